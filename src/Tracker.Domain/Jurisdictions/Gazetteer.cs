@@ -1,0 +1,130 @@
+namespace Tracker.Domain.Jurisdictions;
+
+/// <summary>
+/// All jurisdictions in memory, found by GEOID or by name within their state. Immutable; some 40,000 entries, about 20 MB.
+/// </summary>
+public sealed class Gazetteer
+{
+    private readonly Dictionary<GeoId, Jurisdiction> _byGeoid;
+    private readonly Dictionary<string, Jurisdiction> _states = new(StringComparer.Ordinal);
+    private readonly ILookup<(string State, string Key), Jurisdiction> _byName;
+    private readonly ILookup<(string State, string Key), Jurisdiction> _countiesByBareName;
+    private readonly ILookup<string, Jurisdiction> _countiesByState;
+
+    public Gazetteer(IEnumerable<Jurisdiction> jurisdictions)
+    {
+        _byGeoid = jurisdictions.ToDictionary(j => j.Geoid);
+        foreach (var state in _byGeoid.Values.Where(j => j.Level == JurisdictionLevel.State))
+        {
+            _states[state.StateCode.ToLowerInvariant()] = state;
+            _states[state.NameKey] = state;
+        }
+
+        _byName = _byGeoid.Values
+            .SelectMany(j => new[] { j.NameKey, FoldedName.KeyOf(j.LegalName) }.Distinct(StringComparer.Ordinal).Select(k => (Key: (j.StateCode, k), Jurisdiction: j)))
+            .ToLookup(p => p.Key, p => p.Jurisdiction);
+        var counties = _byGeoid.Values.Where(j => j.Level == JurisdictionLevel.County).ToList();
+        _countiesByState = counties.ToLookup(c => c.StateCode);
+        _countiesByBareName = counties.ToLookup(c => (c.StateCode, CountyName.BareKey(c.Name)));
+    }
+
+    public int Count => _byGeoid.Count;
+
+    public IEnumerable<Jurisdiction> All => _byGeoid.Values;
+
+    public Jurisdiction? Find(GeoId geoid) => _byGeoid.GetValueOrDefault(geoid);
+
+    public Jurisdiction this[GeoId geoid] => _byGeoid[geoid];
+
+    public Jurisdiction StateOf(Jurisdiction jurisdiction) => _byGeoid[jurisdiction.Geoid.State];
+
+    public string FullNameOf(Jurisdiction jurisdiction) =>
+        jurisdiction.FullName(jurisdiction.ParentGeoid is { } parent ? Find(parent)?.Name : null);
+
+    /// <summary>By postal code or name: “TX”, “Texas”, “TEXAS ”.</summary>
+    public PlaceMatch FindState(string? text)
+    {
+        var key = FoldedName.KeyOf(text);
+        if (_states.TryGetValue(key, out var state))
+        {
+            return PlaceMatch.Of(state);
+        }
+
+        var near = NearNames.Of(key, _states.Values.Distinct(), s => s.NameKey).ToList();
+        var question = near.Count > 0 ? $" Did you mean {Offer(near.Select(s => IsCapitals(text) ? s.Name.ToUpperInvariant() : s.Name))}?" : " Write its name or its two-letter code.";
+        return new PlaceMatch(null, $"There is no state called “{text}”.{question}") { Offered = near };
+    }
+
+    /// <summary>A county or equivalent of a state; “county” for a parish, or no suffix at all, is understood where only one bears the name.</summary>
+    public PlaceMatch FindCounty(Jurisdiction state, string text)
+    {
+        var exact = Named(state, text).Where(j => j.Level == JurisdictionLevel.County).ToList();
+        if (exact.Count == 1)
+        {
+            return PlaceMatch.Of(exact[0]);
+        }
+
+        var bare = _countiesByBareName[(state.StateCode, CountyName.BareKey(text))].ToList();
+        if (bare.Count == 1)
+        {
+            return PlaceMatch.Of(bare[0]);
+        }
+
+        var near = bare.Count > 1 ? bare : NearNames.Of(CountyName.BareKey(text), _countiesByState[state.StateCode], c => CountyName.BareKey(c.Name)).ToList();
+        return new PlaceMatch(null, $"There is no county called “{text}” in {state.Name}.") { Offered = near };
+    }
+
+    /// <summary>Any jurisdiction of a state by its name, with or without the legal suffix; several of the same name are offered.</summary>
+    public PlaceMatch Find(Jurisdiction state, string text)
+    {
+        var named = Named(state, text).ToList();
+        var found = OneGovernment(named);
+        if (found is not null)
+        {
+            return PlaceMatch.Of(found);
+        }
+
+        if (named.Count > 1)
+        {
+            return new PlaceMatch(null, $"{Text.Plural(named.Count, "jurisdiction is", "jurisdictions are")} called “{text}” in {state.Name}. Give the GEOID of the one you mean.") { Offered = named };
+        }
+
+        var county = FindCounty(state, text);
+        if (county.Found is not null)
+        {
+            return county;
+        }
+
+        var near = NearNames.Of(FoldedName.KeyOf(text), _byGeoid.Values.Where(j => j.StateCode == state.StateCode), j => j.NameKey).ToList();
+        return new PlaceMatch(null, $"There is no jurisdiction called “{text}” in {state.Name}.") { Offered = near.Count > 0 ? near : county.Offered };
+    }
+
+    /// <summary>Places and county subdivisions of that name.</summary>
+    public IEnumerable<Jurisdiction> PlacesNamed(Jurisdiction state, string text) =>
+        Named(state, text).Where(j => j.Level is JurisdictionLevel.Place or JurisdictionLevel.CountySubdivision);
+
+    /// <summary>“ Did you mean Harris County (48201) or Harrison County (48203)?”, or nothing when none was near.</summary>
+    public string Question(IEnumerable<Jurisdiction> offered)
+    {
+        var names = offered.Distinct().Take(5).Select(j => $"{FullNameOf(j)} ({j.Geoid})").ToList();
+        return names.Count == 0 ? "" : $" Did you mean {Offer(names)}?";
+    }
+
+    private IEnumerable<Jurisdiction> Named(Jurisdiction state, string text) => _byName[(state.StateCode, FoldedName.KeyOf(text))];
+
+    // An independent city is a county-equivalent and a place; whoever names it means the city.
+    private static Jurisdiction? OneGovernment(List<Jurisdiction> named) => named switch
+    {
+        [var only] => only,
+        [_, _] => named.Find(j => j.SameGovernmentAs is { } county && named.Exists(other => other.Geoid == county)),
+        _ => null,
+    };
+
+    private static string Offer(IEnumerable<string> names)
+    {
+        var list = names.ToList();
+        return list.Count < 2 ? string.Concat(list) : $"{string.Join(", ", list[..^1])} or {list[^1]}";
+    }
+
+    private static bool IsCapitals(string? text) => text is not null && !text.Any(char.IsLower);
+}

@@ -1,0 +1,148 @@
+using Tracker.Domain.Agencies;
+using Tracker.Domain.Jurisdictions;
+
+namespace Tracker.Domain.Records;
+
+/// <summary>A dated, sourced fact about how a jurisdiction cooperates with immigration enforcement or limits it.</summary>
+public abstract class CooperationRecord
+{
+    public const int SummaryMaxLength = 500;
+    public const int NotesMaxLength = 10_000;
+
+    private readonly List<Citation> _citations = [];
+    private readonly List<RecordTag> _tags = [];
+
+    protected CooperationRecord() { }
+
+    protected CooperationRecord(string @ref) => Ref = @ref;
+
+    public string Ref { get; private set; } = "";
+
+    public GeoId JurisdictionGeoid { get; private set; }
+
+    public Jurisdiction Jurisdiction { get; private set; } = null!;
+
+    public string? AgencyRef { get; private set; }
+
+    public Agency? Agency { get; private set; }
+
+    public PartialDate? StartedOn { get; protected set; }
+
+    public PartialDate? EndedOn { get; protected set; }
+
+    public string? Summary { get; private set; }
+
+    public string? Notes { get; private set; }
+
+    public string TermSlug { get; private set; } = "";
+
+    public IReadOnlyList<RecordTag> Tags => _tags;
+
+    public IReadOnlyList<Citation> Citations => _citations;
+
+    public PartialDate? LastVerifiedOn { get; private set; }
+
+    /// <summary>Raised by one with every change to the record, its tags or its citations.</summary>
+    public int Version { get; private set; } = 1;
+
+    public DateTime CreatedAtUtc { get; private set; }
+
+    public DateTime UpdatedAtUtc { get; private set; }
+
+    public abstract RecordType Type { get; }
+
+    /// <summary>A source disputes it: said wherever it is shown.</summary>
+    public bool IsContested => _citations.Exists(c => c.Stance == CitationStance.Disputes);
+
+    /// <summary>In force from the earliest day its start can mean to the earliest day its end can mean.</summary>
+    public virtual RecordStatus StatusOn(DateOnly day)
+    {
+        if (EndedOn?.Earliest <= day)
+        {
+            return RecordStatus.Ended;
+        }
+
+        return StartedOn?.Earliest > day ? RecordStatus.Pending : RecordStatus.InForce;
+    }
+
+    /// <summary>Takes over everything a judged input says; what it leaves empty becomes empty.</summary>
+    public void Take(RecordDraft draft)
+    {
+        JurisdictionGeoid = draft.Geoid;
+        AgencyRef = draft.Agency?.Ref;
+        TermSlug = draft.Input.Term!;
+        Summary = draft.Input.Summary;
+        Notes = draft.Input.Notes;
+        LastVerifiedOn = PartialDate.ParseOrNull(draft.Input.LastVerifiedOn);
+        TakeTags(RecordColumn.Split(draft.Input.Tags).ToList());
+        TakeDetails(draft.Input);
+    }
+
+    /// <summary>Rests the record on these sources, in this order. Citations that stand are kept and corrected, so that history tells what changed.</summary>
+    public void Cite(IReadOnlyList<(string SourceRef, CitationInput Input)> sources)
+    {
+        if (sources.Count == 0)
+        {
+            throw new DomainException("A record cannot stand without a source.");
+        }
+
+        _citations.RemoveAll(c => c.Number > sources.Count);
+        for (var i = 0; i < sources.Count; i++)
+        {
+            var citation = _citations.Find(c => c.Number == i + 1);
+            if (citation is null)
+            {
+                citation = new Citation(Ref, i + 1, sources[i].SourceRef);
+                _citations.Add(citation);
+            }
+
+            citation.Rest(sources[i].SourceRef, sources[i].Input);
+        }
+    }
+
+    /// <summary>The record as canonical text; jurisdiction, agency and citations' sources must be loaded.</summary>
+    public RecordInput ToInput()
+    {
+        var input = DetailsToInput();
+        input.Ref = Ref;
+        input.Geoid = JurisdictionGeoid.Value;
+        input.State = Jurisdiction.StateCode;
+        input.Jurisdiction = Jurisdiction.LegalName;
+        input.Agency = Agency?.Name;
+        input.AgencyKind = Agency is null ? null : Codes<AgencyKind>.Of(Agency.Kind);
+        input.Summary = Summary;
+        input.Notes = Notes;
+        input.Term = TermSlug;
+        input.Tags = _tags.Count == 0 ? null : string.Join(RecordColumn.Separator, _tags.Select(t => t.TermSlug).Order(StringComparer.Ordinal));
+        input.LastVerifiedOn = LastVerifiedOn?.ToString();
+        input.Version = Version.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        input.Sources.AddRange(_citations.OrderBy(c => c.Number).Select(c => c.ToInput()));
+        return input;
+    }
+
+    protected abstract void TakeDetails(RecordInput input);
+
+    protected abstract RecordInput DetailsToInput();
+
+    private void TakeTags(List<string> slugs)
+    {
+        _tags.RemoveAll(t => !slugs.Contains(t.TermSlug));
+        _tags.AddRange(slugs.Where(s => !_tags.Exists(t => t.TermSlug == s)).Select(s => new RecordTag(Ref, s)));
+    }
+}
+
+/// <summary>A further term a record is filed under.</summary>
+public sealed class RecordTag
+{
+    private RecordTag() { }
+
+    public RecordTag(string recordRef, string termSlug)
+    {
+        RecordRef = recordRef;
+        TermSlug = termSlug;
+    }
+
+    public string RecordRef { get; private set; } = "";
+
+    public string TermSlug { get; private set; } = "";
+}

@@ -1,0 +1,111 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Tracker.Domain.Records;
+
+/// <summary>
+/// A day, a month or a year: <c>2018-03-05</c>, <c>2018-03</c> or <c>2018</c>. Ordered by its earliest day, the vaguer first.
+/// </summary>
+public readonly partial record struct PartialDate : IComparable<PartialDate>
+{
+    /// <summary>Before 1776 nothing here can have happened; past 2199 it is a slip of the keyboard.</summary>
+    public const int FirstYear = 1776;
+
+    public const int LastYear = 2199;
+
+    public PartialDate(int year, int? month = null, int? day = null)
+    {
+        Year = year;
+        Month = month;
+        Day = day;
+    }
+
+    public int Year { get; }
+
+    public int? Month { get; }
+
+    public int? Day { get; }
+
+    public DateOnly Earliest => new(Year, Month ?? 1, Day ?? 1);
+
+    public DateOnly Latest => Day is null
+        ? new DateOnly(Year, Month ?? 12, DateTime.DaysInMonth(Year, Month ?? 12))
+        : Earliest;
+
+    /// <summary>True when every day this date can mean lies before every day the other can mean.</summary>
+    public bool IsBefore(PartialDate? other) => other is { } o && Latest < o.Earliest;
+
+    /// <summary>True when the other is the same date told more exactly, as 2018-03-05 is of 2018-03.</summary>
+    public bool Includes(PartialDate other) => Earliest <= other.Earliest && other.Latest <= Latest;
+
+    public static PartialDate Of(DateOnly day) => new(day.Year, day.Month, day.Day);
+
+    /// <summary>Reads ISO dates, whole or partial, and the US forms <c>m/d/yyyy</c> and <c>m/d/yy</c> (years 00–69 are 2000s).</summary>
+    public static bool TryParse([NotNullWhen(true)] string? text, out PartialDate date)
+    {
+        date = default;
+        var match = Iso().Match(text?.Trim() ?? "");
+        if (!match.Success)
+        {
+            match = UnitedStates().Match(text?.Trim() ?? "");
+        }
+
+        return match.Success && TryMake(Number(match, "y"), Number(match, "m"), Number(match, "d"), out date);
+    }
+
+    public static PartialDate Parse(string text) =>
+        TryParse(text, out var date) ? date : throw new DomainException($"“{text}” is no date.");
+
+    public static PartialDate? ParseOrNull(string? text) => string.IsNullOrEmpty(text) ? null : Parse(text);
+
+    public int CompareTo(PartialDate other) => Key.CompareTo(other.Key);
+
+    public override string ToString() => (Month, Day) switch
+    {
+        (null, _) => Year.ToString("0000", CultureInfo.InvariantCulture),
+        (_, null) => string.Create(CultureInfo.InvariantCulture, $"{Year:0000}-{Month:00}"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{Year:0000}-{Month:00}-{Day:00}"),
+    };
+
+    /// <summary>For people: “5 March 2018”, “March 2018”, “2018”.</summary>
+    public string ToText() => (Month, Day) switch
+    {
+        (null, _) => ToString(),
+        (_, null) => Earliest.ToString("MMMM yyyy", CultureInfo.InvariantCulture),
+        _ => Earliest.ToString("d MMMM yyyy", CultureInfo.InvariantCulture),
+    };
+
+    private int Key => (Year * 10_000) + ((Month ?? 0) * 100) + (Day ?? 0);
+
+    private static int? Number(Match match, string group) =>
+        match.Groups[group] is { Success: true } g ? int.Parse(g.ValueSpan, CultureInfo.InvariantCulture) : null;
+
+    private static bool TryMake(int? year, int? month, int? day, out PartialDate date)
+    {
+        date = default;
+        var y = year is < 100 ? year.Value + (year < 70 ? 2000 : 1900) : year ?? 0;
+        if (y is < FirstYear or > LastYear || month is < 1 or > 12 || (day is { } d && (d < 1 || d > DateTime.DaysInMonth(y, month ?? 1))))
+        {
+            return false;
+        }
+
+        date = new PartialDate(y, month, day);
+        return true;
+    }
+
+    // A time of midnight is what some spreadsheets put behind a date; any other time is no day.
+    [GeneratedRegex(@"^(?<y>\d{4})(-(?<m>\d{2})(-(?<d>\d{2})([T ]00:00(:00)?)?)?)?$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Iso();
+
+    [GeneratedRegex(@"^(?<m>\d{1,2})/(?<d>\d{1,2})/(?<y>\d{4}|\d{2})$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex UnitedStates();
+
+    public static bool operator <(PartialDate left, PartialDate right) => left.CompareTo(right) < 0;
+
+    public static bool operator >(PartialDate left, PartialDate right) => left.CompareTo(right) > 0;
+
+    public static bool operator <=(PartialDate left, PartialDate right) => left.CompareTo(right) <= 0;
+
+    public static bool operator >=(PartialDate left, PartialDate right) => left.CompareTo(right) >= 0;
+}

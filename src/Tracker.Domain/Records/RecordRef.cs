@@ -1,0 +1,16 @@
+using System.Security.Cryptography;
+
+namespace Tracker.Domain.Records;
+
+/// <summary>
+/// Short permanent names such as <c>287g-7K3M9Q</c>: the kind's prefix and six characters of Crockford's base 32,
+/// which leaves out the letters that are read as others. Drawn at random, so that a name tells nothing about how many there are.
+/// </summary>
+public static class RecordRef
+{
+    public const int MaxLength = 24;
+
+    private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+    public static string New(string prefix) => $"{prefix}-{RandomNumberGenerator.GetString(Alphabet, 6)}";
+}

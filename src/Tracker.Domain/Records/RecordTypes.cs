@@ -1,0 +1,24 @@
+using Tracker.Domain.Agreements287g;
+using Tracker.Domain.DetainerPolicies;
+using Tracker.Domain.Memoranda;
+using Tracker.Domain.SanctuaryPolicies;
+using Tracker.Domain.TaskForces;
+
+namespace Tracker.Domain.Records;
+
+/// <summary>Every kind of record there is. Menu, lists, forms, import, export and dictionary follow from this list.</summary>
+public static class RecordTypes
+{
+    public static IReadOnlyList<RecordType> All { get; } =
+    [
+        Agreement287gColumns.Type,
+        MemorandumColumns.Type,
+        TaskForceMembershipColumns.Type,
+        DetainerPolicyColumns.Type,
+        SanctuaryPolicyColumns.Type,
+    ];
+
+    public static RecordType? Find(string? slug) => All.FirstOrDefault(t => t.Slug == slug);
+
+    public static RecordType Of(string slug) => Find(slug) ?? throw new DomainException($"There is no record type “{slug}”.");
+}

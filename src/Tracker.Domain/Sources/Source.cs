@@ -1,0 +1,59 @@
+using Tracker.Domain.Records;
+
+namespace Tracker.Domain.Sources;
+
+/// <summary>A document, page or list that says something; facts rest on it by citation.</summary>
+public sealed class Source
+{
+    public const int TitleMaxLength = 300;
+    public const int PublisherMaxLength = 200;
+    public const string RefPrefix = "source";
+
+    private Source() { }
+
+    public Source(string @ref) => Ref = @ref;
+
+    public string Ref { get; private set; } = "";
+
+    /// <summary>Null where nobody has said what kind it is.</summary>
+    public SourceKind? Kind { get; private set; }
+
+    /// <summary>Null while a source that the founding document cites by number alone awaits identification.</summary>
+    public string? Title { get; private set; }
+
+    public string? Publisher { get; private set; }
+
+    public PartialDate? PublishedOn { get; private set; }
+
+    public string? Url { get; private set; }
+
+    public string? ArchiveUrl { get; private set; }
+
+    /// <summary>Its number in the founding document, 1 to 11, where it has one.</summary>
+    public int? CitedNumber { get; private set; }
+
+    /// <summary>What the founding document cites it for.</summary>
+    public string? CitedFor { get; private set; }
+
+    public int Version { get; private set; } = 1;
+
+    public bool AwaitsIdentification => Title is null;
+
+    public string DisplayTitle => Title ?? $"Cited source [{CitedNumber}], awaiting identification";
+
+    public void Describe(SourceInput input)
+    {
+        Kind = Codes<SourceKind>.ParseOrNull(input.Kind);
+        Title = input.Title;
+        Publisher = input.Publisher;
+        PublishedOn = PartialDate.ParseOrNull(input.PublishedOn);
+        Url = input.Url;
+        ArchiveUrl = input.ArchiveUrl;
+    }
+
+    public void BeCitedAs(int number, string citedFor)
+    {
+        CitedNumber = number;
+        CitedFor = citedFor;
+    }
+}
