@@ -110,8 +110,19 @@ public sealed class XlsxHostileTests
         var file = new TestWorkbook().SharedStrings(items).Sheet("Sheet1", TestWorkbook.Rows(["a"], ["1"])).Build();
 
         Refusal(file, new TableLimits { MaxSharedStrings = 999 }).ShouldStartWith("The workbook has more than 999 different texts,");
-        Refusal(file, new TableLimits { MaxSharedStringCharacters = 4_999 }).ShouldStartWith("The workbook has more than 4,999 characters of text,");
-        Files.Read(file, "list.xlsx", new TableLimits { MaxSharedStrings = 1_000, MaxSharedStringCharacters = 5_000 }).Rows.Count.ShouldBe(1);
+        Refusal(file, new TableLimits { MaxHeldCharacters = 4_999 }).ShouldStartWith("The workbook has more than 4,999 characters of text,");
+        Files.Read(file, "list.xlsx", new TableLimits { MaxSharedStrings = 1_000, MaxHeldCharacters = 5_000 }).Rows.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void More_links_than_can_be_held_are_refused()
+    {
+        var links = string.Concat(Enumerable.Range(0, 100).Select(number => TestWorkbook.Link($"rId{number}", "https://example.org/")));
+        var file = new TestWorkbook().Sheet("Sheet1", TestWorkbook.Rows(["a"], ["1"]), links: links).Build();
+
+        Refusal(file, new TableLimits { MaxHeldCharacters = 2_000 }).ShouldStartWith("The workbook has too many links,");
+        Refusal(file, new TableLimits { MaxLinkedCells = 99 }).ShouldStartWith("The workbook has too many links,");
+        Files.Read(file, "list.xlsx").Rows.Count.ShouldBe(1);
     }
 
     [Fact]

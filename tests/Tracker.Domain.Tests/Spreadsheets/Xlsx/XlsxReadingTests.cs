@@ -51,9 +51,9 @@ public sealed class XlsxReadingTests
     {
         var table = ReadSheet(TestWorkbook.Row(1, "a", "b", "c", "d", "e", "f", "g", "h")
             + "<row r=\"2\"><c t=\"b\"><v>1</v></c><c t=\"b\"><v>0</v></c><c t=\"e\"><v>#N/A</v></c><c t=\"str\"><f>A1&amp;B1</f><v>x_x000D_y</v></c>"
-            + "<c><f>1+1</f><v>2</v></c><c t=\"n\"><v>-97.099999999999994</v></c><c><v>4835000</v></c><c t=\"d\"><v>2025-03-04T00:00:00</v></c></row>");
+            + "<c><f>1+1</f><v>2</v></c><c t=\"n\"><v>-97.099999999999994</v></c><c><v>1234567890123456</v></c><c t=\"d\"><v>2025-03-04T00:00:00</v></c></row>");
 
-        table.Lines.ShouldBe(["TRUE|FALSE|#N/A|x\ry|2|-97.1|4835000|2025-03-04"]);
+        table.Lines.ShouldBe(["TRUE|FALSE|#N/A|x\ry|2|-97.1|1234567890123456|2025-03-04"]);
     }
 
     [Fact]
@@ -144,6 +144,18 @@ public sealed class XlsxReadingTests
         table.Table.SheetName.ShouldBe("287(g) Agreements");
         table.Lines.ShouldBe(["2"]);
         table.Notes.ShouldBe(["The hidden sheet “Old” was not read.", "The hidden sheet “Secret” was not read.", "The sheet “Totals” was not read."]);
+    }
+
+    [Fact]
+    public void A_workbook_is_known_by_its_content_whatever_its_parts_are_called()
+    {
+        var file = new TestWorkbook().Sheet("Sheet1", TestWorkbook.Rows(["a"], ["1"]))
+            .Part("_rels/.rels", "<Relationships><Relationship Id=\"rId1\" Type=\"http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument\" Target=\"/XL/workbook22.xml\"/></Relationships>")
+            .Part("xl\\workbook22.xml", "<x:workbook xmlns:x=\"http://purl.oclc.org/ooxml/spreadsheetml/main\" xmlns:q=\"http://purl.oclc.org/ooxml/officeDocument/relationships\"><x:sheets><x:sheet name=\"Strict\" q:id=\"rId1\"/></x:sheets></x:workbook>")
+            .Part("XL/_rels/workbook22.xml.rels", "<Relationships><Relationship Id=\"rId1\" Type=\"http://purl.oclc.org/ooxml/officeDocument/relationships/worksheet\" Target=\"./worksheets/../worksheets/sheet1.xml\"/></Relationships>")
+            .Build();
+
+        Read(file).Table.SheetName.ShouldBe("Strict");
     }
 
     [Fact]

@@ -56,6 +56,16 @@ public sealed class XlsxRefusalTests
     }
 
     [Fact]
+    public void A_word_document_that_points_to_its_main_part_is_called_by_its_name()
+    {
+        var file = new TestWorkbook()
+            .Part("_rels/.rels", "<Relationships><Relationship Id=\"rId1\" Type=\"x/officeDocument\" Target=\"word/document.xml\"/></Relationships>")
+            .Part("word/document.xml", "<w:document xmlns:w=\"x\"/>").Build();
+
+        Refusal(file).ShouldStartWith("This is a Word document, not a table.");
+    }
+
+    [Fact]
     public void A_workbook_cut_short_is_damaged()
     {
         var file = TestWorkbook.Of(["a"], ["1"]);
