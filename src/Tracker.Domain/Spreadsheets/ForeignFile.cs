@@ -62,19 +62,14 @@ internal static class ForeignFile
         }
     }
 
-    /// <summary>Refuses a ZIP archive that holds no XLSX workbook.</summary>
-    public static UnusableTableException NotAWorkbook(IEnumerable<string> parts)
-    {
-        var names = parts.Take(TableLimits.Default.MaxParts).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return NotATable(names switch
-        {
-            _ when names.Contains("xl/workbook.bin") => "a binary workbook (.xlsb)",
-            _ when names.Contains("word/document.xml") => "a Word document",
-            _ when names.Contains("ppt/presentation.xml") => "a presentation",
-            _ when names.Contains("content.xml") => "an OpenDocument file",
-            _ => "a ZIP archive without a workbook in it",
-        });
-    }
+    /// <summary>What to say of a ZIP archive that holds no XLSX workbook.</summary>
+    /// <param name="has">Whether the archive has the part of that name.</param>
+    public static UnusableTableException NotAWorkbook(Func<string, bool> has) => NotATable(
+        has("xl/workbook.bin") ? "a binary workbook (.xlsb)"
+        : has("word/document.xml") ? "a Word document"
+        : has("ppt/presentation.xml") ? "a presentation"
+        : has("content.xml") ? "an OpenDocument file"
+        : "a ZIP archive without a workbook in it");
 
     private static UnusableTableException NotATable(string what) => new($"This is {what}, not a table. {Remedy}");
 

@@ -23,8 +23,8 @@ public sealed record TableLimits
 
     public int MaxSharedStrings { get; init; } = 500_000;
 
-    /// <summary>All shared strings of a workbook together: they are the one part of it that is held in memory.</summary>
-    public int MaxSharedStringCharacters { get; init; } = 50_000_000;
+    /// <summary>All shared strings of a workbook together, and all its links: these are held in memory.</summary>
+    public int MaxHeldCharacters { get; init; } = 50_000_000;
 
     /// <summary>Everything unpacked from a workbook; a sheet that is read twice counts once.</summary>
     public long MaxUnpackedBytes { get; init; } = 200_000_000;

@@ -64,6 +64,9 @@ internal sealed class CellReader(PartXml xml, Workbook workbook, TableLimits lim
         }
 
         return (workbook.Styles.IsDate(style) ? SerialDate.ToText(number, workbook.CountsFrom1904) : null)
-            ?? number.ToString(CultureInfo.InvariantCulture);
+            ?? (IsWhole(raw) ? raw : number.ToString(CultureInfo.InvariantCulture));
     }
+
+    // Sixteen digits would come out of a floating-point number as 1.234567890123456E+15.
+    private static bool IsWhole(string raw) => !raw.AsSpan().ContainsAnyExceptInRange('0', '9');
 }

@@ -54,6 +54,20 @@ internal sealed class PartXml : IDisposable
         return xml.Depth <= maxDepth ? true : throw XlsxRefusal.Oversized($"elements nested more than {maxDepth} deep");
     }
 
+    /// <summary>Moves to the root element, and says whether it has this name.</summary>
+    public bool ReadToRoot(string name)
+    {
+        while (Read())
+        {
+            if (IsElement)
+            {
+                return Name == name;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Begins to read inside the current element: <c>var inside = Enter(); while (ReadInside(inside)) …</c></summary>
     public int Enter() => xml.IsEmptyElement ? int.MaxValue : xml.Depth;
 

@@ -21,20 +21,27 @@ internal static class Relationships
             return found;
         }
 
+        var characters = 0L;
         using var xml = archive.Read(file);
         while (xml.Read())
         {
             if (xml.IsElement && xml.Name == "Relationship" && xml.Attribute("Id") is { } id && xml.Attribute("Target") is { } target)
             {
                 found[id] = Make(xml, folder, target);
-                if (found.Count > limits.MaxLinkedCells)
-                {
-                    throw XlsxRefusal.Oversized($"more than {limits.MaxLinkedCells:N0} links");
-                }
+                characters += id.Length + target.Length;
+                RefuseExcess(found.Count, characters, limits);
             }
         }
 
         return found;
+    }
+
+    private static void RefuseExcess(int count, long characters, TableLimits limits)
+    {
+        if (count > limits.MaxLinkedCells || characters > limits.MaxHeldCharacters)
+        {
+            throw XlsxRefusal.Oversized("too many links");
+        }
     }
 
     private static Relationship Make(PartXml xml, string folder, string target)
@@ -44,7 +51,7 @@ internal static class Relationships
         var isExternal = xml.Attribute("TargetMode") == "External";
         if (isExternal)
         {
-            // No browser follows a longer address, and a million of them would fill the memory.
+            // No browser follows a longer address.
             return new(kind, target.Length <= MaxLinkCharacters ? target : "", true);
         }
 

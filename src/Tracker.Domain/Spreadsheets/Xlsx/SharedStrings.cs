@@ -28,9 +28,9 @@ internal static class SharedStrings
                 throw XlsxRefusal.Oversized($"more than {limits.MaxSharedStrings:N0} different texts");
             }
 
-            if (characters > limits.MaxSharedStringCharacters)
+            if (characters > limits.MaxHeldCharacters)
             {
-                throw XlsxRefusal.Oversized($"more than {limits.MaxSharedStringCharacters:N0} characters of text");
+                throw XlsxRefusal.Oversized($"more than {limits.MaxHeldCharacters:N0} characters of text");
             }
         }
 

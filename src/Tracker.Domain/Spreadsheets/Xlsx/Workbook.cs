@@ -13,10 +13,9 @@ internal sealed record Workbook(
     public static Workbook Read(WorkbookArchive archive, TableLimits limits)
     {
         var part = Relationships.Of(archive, "", limits).Values.FirstOrDefault(to => to.Kind == "officeDocument").Target ?? "xl/workbook.xml";
-        // A Word document has such a part as well, of another name.
-        if (!archive.Has(part) || !part.EndsWith("workbook.xml", StringComparison.OrdinalIgnoreCase))
+        if (!archive.Has(part) || !part.EndsWith(".xml", StringComparison.OrdinalIgnoreCase))
         {
-            throw ForeignFile.NotAWorkbook(archive.PartNames);
+            throw ForeignFile.NotAWorkbook(archive.Has);
         }
 
         var relationships = Relationships.Of(archive, part, limits);
@@ -36,6 +35,12 @@ internal sealed record Workbook(
         var sheets = new List<Worksheet>();
         var from1904 = false;
         using var xml = archive.Read(part);
+        // The main part of a Word document is found in the same way; only its root tells, since names vary.
+        if (!xml.ReadToRoot("workbook"))
+        {
+            throw ForeignFile.NotAWorkbook(archive.Has);
+        }
+
         while (xml.Read())
         {
             if (xml.IsElement && xml.Name == "workbookPr")

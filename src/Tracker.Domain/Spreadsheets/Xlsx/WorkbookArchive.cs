@@ -39,8 +39,6 @@ internal sealed class WorkbookArchive : IDisposable
         }
     }
 
-    public IEnumerable<string> PartNames => parts.Keys;
-
     public bool Has(string part) => parts.ContainsKey(part);
 
     /// <summary>Begins to read a part; one that is read <paramref name="again"/> was counted before and has a budget of its own.</summary>

@@ -53,9 +53,15 @@ public sealed class CsvRefusalTests
         using var table = TableReader.Open(new MemoryStream("a,b\n1,2\n3,4\n5,\"6\n"u8.ToArray()), "list.csv");
         var given = new List<int>();
 
-        Should.Throw<UnusableTableException>(() => given.AddRange(table.Rows.Select(row => row.Number)));
+        Should.Throw<UnusableTableException>(() =>
+        {
+            foreach (var row in table.Rows)
+            {
+                given.Add(row.Number);
+            }
+        });
 
-        Should.Throw<InvalidOperationException>(() => table.Rows);
+        given.ShouldBe([2, 3]);
     }
 
     [Fact]
@@ -78,9 +84,8 @@ public sealed class CsvRefusalTests
     public void Too_many_rows_are_refused_while_they_are_read()
     {
         using var table = TableReader.Open(new MemoryStream("a\n1\n2\n\n3\n"u8.ToArray()), "list.csv", new TableLimits { MaxRows = 2 });
-        var given = 0;
 
-        Should.Throw<UnusableTableException>(() => given += table.Rows.Count())
+        Should.Throw<UnusableTableException>(() => table.Rows.Count())
             .Message.ShouldBe("The file has more than 2 rows. Split it into smaller files and try again.");
     }
 
