@@ -1,2 +1,26 @@
-var app = WebApplication.Create(args);
-app.Run();
+using Tracker.Web.Commands;
+using Tracker.Web.Infrastructure;
+
+var serves = TrackerCommands.Serves(args);
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+{
+    Args = serves ? [.. args.Where(a => a != "serve")] : [],
+    ContentRootPath = ContentRoot.Find(),
+});
+builder.Configuration.AddDataFolderSettings();
+builder.AddTracker();
+if (!serves)
+{
+    builder.Logging.KeepOffStandardOutput();
+    await using var commands = builder.Build();
+    return await TrackerCommands.RunAsync(commands, args);
+}
+
+await using var app = builder.Build();
+app.UseTracker();
+await ServeCommand.PrepareAsync(app);
+await app.RunAsync();
+return 0;
+
+/// <summary>Named so that tests can start the program.</summary>
+public sealed partial class Program;

@@ -34,6 +34,9 @@ public abstract class CooperationRecord
 
     public string? Notes { get; private set; }
 
+    /// <summary>The words by which a search finds it, folded: databases do not fold letters alike.</summary>
+    public string SearchText { get; private set; } = "";
+
     public string TermSlug { get; private set; } = "";
 
     public IReadOnlyList<RecordTag> Tags => _tags;
@@ -44,6 +47,9 @@ public abstract class CooperationRecord
 
     /// <summary>Raised by one with every change to the record, its tags or its citations.</summary>
     public int Version { get; private set; } = 1;
+
+    /// <summary>The highest version it ever had: an undo brings an old version back, but the next change never repeats a number.</summary>
+    public int HighestVersion { get; private set; } = 1;
 
     public DateTime CreatedAtUtc { get; private set; }
 
@@ -73,6 +79,7 @@ public abstract class CooperationRecord
         TermSlug = draft.Input.Term!;
         Summary = draft.Input.Summary;
         Notes = draft.Input.Notes;
+        SearchText = FoldedName.Of($"{Ref} {Summary}");
         LastVerifiedOn = PartialDate.ParseOrNull(draft.Input.LastVerifiedOn);
         TakeTags(RecordColumn.Split(draft.Input.Tags).ToList());
         TakeDetails(draft.Input);
@@ -143,6 +150,9 @@ public sealed class RecordTag
     }
 
     public string RecordRef { get; private set; } = "";
+
+    /// <summary>The words by which a search finds it, folded: databases do not fold letters alike.</summary>
+    public string SearchText { get; private set; } = "";
 
     public string TermSlug { get; private set; } = "";
 }

@@ -1,0 +1,101 @@
+namespace Tracker.Domain.History;
+
+/// <summary>Where a change came from.</summary>
+public enum ChangeOrigin
+{
+    [Label("Form")] Form,
+    [Label("Import")] Import,
+    [Label("Undo")] Undo,
+    [Label("Starter data")] Starter,
+}
+
+/// <summary>One save: who, when, why and from where. Every change to a record belongs to one.</summary>
+public sealed class ChangeSet
+{
+    public const int ReasonMaxLength = 500;
+    public const int ByMaxLength = 100;
+
+    private readonly List<Change> _changes = [];
+
+    private ChangeSet() { }
+
+    public ChangeSet(ChangeOrigin origin, string? userId, string by, string reason, DateTime atUtc)
+    {
+        Origin = origin;
+        UserId = userId;
+        By = by;
+        Reason = reason;
+        AtUtc = atUtc;
+    }
+
+    public long Id { get; private set; }
+
+    public ChangeOrigin Origin { get; private set; }
+
+    public string? UserId { get; private set; }
+
+    /// <summary>The pseudonym shown in public.</summary>
+    public string By { get; private set; } = "";
+
+    public string Reason { get; private set; } = "";
+
+    public DateTime AtUtc { get; private set; }
+
+    /// <summary>The import batch it applied, if it did.</summary>
+    public string? BatchId { get; private set; }
+
+    /// <summary>The change set it took back, if it did.</summary>
+    public long? Undoes { get; private set; }
+
+    public IReadOnlyList<Change> Changes => _changes;
+
+    public void Apply(string batchId) => BatchId = batchId;
+
+    public void TakeBack(long changeSetId) => Undoes = changeSetId;
+
+    public void Record(IEnumerable<Change> changes) => _changes.AddRange(changes);
+}
+
+public enum ChangeAction
+{
+    [Label("Added")] Added,
+    [Label("Changed")] Changed,
+    [Label("Removed")] Removed,
+}
+
+/// <summary>What a change set did to one stored thing, field by field.</summary>
+public sealed class Change
+{
+    private Change() { }
+
+    public Change(int ordinal, ChangeAction action, string entity, string key, string? recordRef, string values)
+    {
+        Ordinal = ordinal;
+        Action = action;
+        Entity = entity;
+        Key = key;
+        RecordRef = recordRef;
+        Values = values;
+    }
+
+    public long ChangeSetId { get; private set; }
+
+    public ChangeSet ChangeSet { get; private set; } = null!;
+
+    /// <summary>Its place within the change set.</summary>
+    public int Ordinal { get; private set; }
+
+    public ChangeAction Action { get; private set; }
+
+    /// <summary>The kind of thing: <c>Agreement287g</c>, <c>Citation</c>…</summary>
+    public string Entity { get; private set; } = "";
+
+    /// <summary>Its key as a JSON array.</summary>
+    public string Key { get; private set; } = "";
+
+    /// <summary>The record it is, or is part of.</summary>
+    public string? RecordRef { get; private set; }
+
+    /// <summary>A JSON object: field → [old, new], as the database stores them.</summary>
+    public string Values { get; private set; } = "";
+}

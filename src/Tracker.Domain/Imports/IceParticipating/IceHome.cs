@@ -1,0 +1,101 @@
+using Tracker.Domain.Agencies;
+using Tracker.Domain.Jurisdictions;
+using Tracker.Domain.Records;
+
+namespace Tracker.Domain.Imports.IceParticipating;
+
+/// <summary>Where an agency is at home; when that cannot be told, the problem, and otherwise what had to be understood.</summary>
+internal sealed record Home(Jurisdiction? Place, FieldProblem? Problem = null, string? Note = null);
+
+/// <summary>
+/// Finds an agency's home from the row: the state of a state agency, the county of a county's, and of a municipal one the place
+/// its name says, checked against its county. The column TYPE is often wrong, so the agency's own name goes before it.
+/// </summary>
+internal sealed class IceHome(Gazetteer gazetteer)
+{
+    /// <summary>A place reaches into the next county, but not much further: its centre and the county's lie closer than this.</summary>
+    private const double NeighbouringKilometres = 60;
+
+    public Home Find(Jurisdiction state, IceRow row)
+    {
+        var named = CountyNamed(state, row.Agency);
+        if (row.County is null)
+        {
+            return WithoutCounty(state, row, named);
+        }
+
+        if (row.IsStateAgency && named is null)
+        {
+            return new Home(state);
+        }
+
+        var county = gazetteer.FindCounty(state, row.County);
+        if (county.Found is null)
+        {
+            return new Home(null, UnknownCounty(state, row, named, county));
+        }
+
+        if (named is not null && named != county.Found)
+        {
+            return new Home(null, new FieldProblem(IceParticipatingProfile.County, row.County,
+                $"The list says {county.Found.Name}, but the agency’s name says {named.Name}. Correct one of them."));
+        }
+
+        return named is not null ? new Home(named) : InCounty(state, county.Found, row);
+    }
+
+    private static Home WithoutCounty(Jurisdiction state, IceRow row, Jurisdiction? named, IReadOnlyList<Jurisdiction> places) =>
+        named is not null ? new Home(named, Note: $"The list gives no county; the agency’s name says {named.Name}.")
+        : row.IsStateAgency ? new Home(state)
+        : places is [var only] ? new Home(only, Note: $"The list gives no county; the only place of that name in {state.Name} is {only.LegalName}.")
+        : new Home(state, Note: $"The list gives no county, so the agency is filed under {state.Name}.");
+
+    private Home WithoutCounty(Jurisdiction state, IceRow row, Jurisdiction? named) =>
+        WithoutCounty(state, row, named, PlacesNamed(state, row.Agency));
+
+    private Home InCounty(Jurisdiction state, Jurisdiction county, IceRow row)
+    {
+        var places = PlacesNamed(state, row.Agency);
+        var here = places.Where(p => p.ParentGeoid == county.Geoid || p.SameGovernmentAs == county.Geoid).ToList();
+        if (here is [var only])
+        {
+            return new Home(only.SameGovernmentAs is null ? only : gazetteer[only.SameGovernmentAs.Value]);
+        }
+
+        if (here.Count == 0 && places is [var elsewhere] && IsNear(elsewhere, county))
+        {
+            return new Home(elsewhere, Note: $"The list says {county.Name}; the Census places the centre of {elsewhere.LegalName} in {gazetteer[elsewhere.ParentGeoid!.Value].Name}, next to it.");
+        }
+
+        return AgencyName.PlaceIn(row.Agency) is null
+            ? new Home(county)
+            : new Home(county, Note: $"No place named by the agency was found in {county.Name}, so it is filed under the county.");
+    }
+
+    private FieldProblem UnknownCounty(Jurisdiction state, IceRow row, Jurisdiction? named, PlaceMatch county)
+    {
+        var ofPlaces = PlacesNamed(state, row.Agency).Select(p => gazetteer.Find(p.ParentGeoid ?? default)).OfType<Jurisdiction>();
+        var ofName = AgencyName.CountyIn(row.Agency) is { } words ? gazetteer.FindCounty(state, words).Offered : [];
+        var offered = new[] { named }.OfType<Jurisdiction>().Concat(ofPlaces).Concat(county.Offered).Concat(ofName);
+        return new FieldProblem(IceParticipatingProfile.County, row.County, county.Problem + gazetteer.Question(offered));
+    }
+
+    private Jurisdiction? CountyNamed(Jurisdiction state, string agency) =>
+        AgencyName.CountyIn(agency) is { } words ? gazetteer.FindCounty(state, words).Found : null;
+
+    /// <summary>“Abington Police Department” may be a township's, whose name has the word in it.</summary>
+    private List<Jurisdiction> PlacesNamed(Jurisdiction state, string agency)
+    {
+        if (AgencyName.PlaceIn(agency) is not { } place)
+        {
+            return [];
+        }
+
+        var exact = gazetteer.PlacesNamed(state, place).ToList();
+        return exact.Count > 0 ? exact : gazetteer.PlacesNamed(state, place + " township").ToList();
+    }
+
+    private static bool IsNear(Jurisdiction place, Jurisdiction county) =>
+        place is { Latitude: { } lat1, Longitude: { } lon1 } && county is { Latitude: { } lat2, Longitude: { } lon2 }
+        && Distance.Kilometres(lat1, lon1, lat2, lon2) < NeighbouringKilometres;
+}

@@ -1,0 +1,173 @@
+namespace Tracker.Domain.Imports;
+
+public enum ImportState
+{
+    [Label("Previewed, nothing written")] Previewed,
+    [Label("Applied")] Applied,
+    [Label("Taken back")] Undone,
+}
+
+/// <summary>A file somebody gave, what it would do, and what became of it.</summary>
+public sealed class ImportBatch
+{
+    public const string RefPrefix = "imp";
+    public const int FileNameMaxLength = 255;
+
+    private ImportBatch() { }
+
+    public ImportBatch(string id, string profile, string fileName, string fileSha256, DateOnly? observedOn, string? encoding, string by, DateTime atUtc)
+    {
+        Id = id;
+        Profile = profile;
+        FileName = fileName.Length > FileNameMaxLength ? fileName[..FileNameMaxLength] : fileName;
+        FileSha256 = fileSha256;
+        ObservedOn = observedOn;
+        Encoding = encoding;
+        By = by;
+        CreatedAtUtc = atUtc;
+    }
+
+    public string Id { get; private set; } = "";
+
+    public string Profile { get; private set; } = "";
+
+    public string FileName { get; private set; } = "";
+
+    public string FileSha256 { get; private set; } = "";
+
+    public DateOnly? ObservedOn { get; private set; }
+
+    public string? Encoding { get; private set; }
+
+    public string By { get; private set; } = "";
+
+    public DateTime CreatedAtUtc { get; private set; }
+
+    public ImportState State { get; private set; } = ImportState.Previewed;
+
+    public int Rows { get; private set; }
+
+    public int New { get; private set; }
+
+    public int Changed { get; private set; }
+
+    public int Unchanged { get; private set; }
+
+    public int Conflict { get; private set; }
+
+    public int Refused { get; private set; }
+
+    public int Gone { get; private set; }
+
+    /// <summary>Nothing in the file is new: no record and no sight of the list.</summary>
+    public bool NothingToDo { get; private set; }
+
+    /// <summary>Headers nobody read, divided by line ends.</summary>
+    public string IgnoredColumns { get; private set; } = "";
+
+    /// <summary>Sentences about the file as a whole, divided by line ends.</summary>
+    public string Notes { get; private set; } = "";
+
+    /// <summary>Tells whether a plan made later would do the same.</summary>
+    public string Fingerprint { get; private set; } = "";
+
+    public DateTime? AppliedAtUtc { get; private set; }
+
+    public long? ChangeSetId { get; private set; }
+
+    public DateTime? UndoneAtUtc { get; private set; }
+
+    /// <summary>Takes over what a plan says; a later plan of the same file replaces it while nothing is applied.</summary>
+    public void Show(ImportPlan plan, string fingerprint)
+    {
+        Rows = plan.Rows.Count;
+        New = plan.Count(RowOutcome.New);
+        Changed = plan.Count(RowOutcome.Changed);
+        Unchanged = plan.Count(RowOutcome.Unchanged);
+        Conflict = plan.Count(RowOutcome.Conflict);
+        Refused = plan.Count(RowOutcome.Refused);
+        Gone = plan.Gone.Count;
+        NothingToDo = plan.HasNothingToDo;
+        IgnoredColumns = string.Join('\n', plan.IgnoredColumns);
+        Notes = string.Join('\n', plan.Notes);
+        Fingerprint = fingerprint;
+    }
+
+    public void BeApplied(long changeSetId, DateTime atUtc)
+    {
+        if (State == ImportState.Applied)
+        {
+            throw new DomainException($"{Id} is applied already.");
+        }
+
+        State = ImportState.Applied;
+        ChangeSetId = changeSetId;
+        AppliedAtUtc = atUtc;
+        UndoneAtUtc = null;
+    }
+
+    public void BeUndone(DateTime atUtc)
+    {
+        State = ImportState.Undone;
+        UndoneAtUtc = atUtc;
+    }
+}
+
+/// <summary>One row of a stored preview.</summary>
+public sealed class ImportBatchRow
+{
+    private ImportBatchRow() { }
+
+    public ImportBatchRow(string batchId, int ordinal, int number, RowOutcome outcome, string? recordRef, string title, string details)
+    {
+        BatchId = batchId;
+        Ordinal = ordinal;
+        Number = number;
+        Outcome = outcome;
+        RecordRef = recordRef;
+        Title = title;
+        Details = details;
+    }
+
+    public string BatchId { get; private set; } = "";
+
+    public int Ordinal { get; private set; }
+
+    public int Number { get; private set; }
+
+    public RowOutcome Outcome { get; private set; }
+
+    public string? RecordRef { get; private set; }
+
+    /// <summary>What the row is about, in a few words.</summary>
+    public string Title { get; private set; } = "";
+
+    /// <summary>JSON of <see cref="RowDetails"/>.</summary>
+    public string Details { get; private set; } = "";
+}
+
+/// <summary>What a stored row shows: changes, problems, notes and the cells as they stand in the file.</summary>
+public sealed record RowDetails(
+    IReadOnlyList<CellChange> Changes,
+    IReadOnlyList<Records.FieldProblem> Problems,
+    IReadOnlyList<string> Notes,
+    IReadOnlyList<Spreadsheets.TableCell> Cells);
+
+/// <summary>A file as it was given, found by what is in it.</summary>
+public sealed class StoredFile
+{
+    private StoredFile() { }
+
+    public StoredFile(string sha256, byte[] content)
+    {
+        Sha256 = sha256;
+        Content = content;
+        Length = content.Length;
+    }
+
+    public string Sha256 { get; private set; } = "";
+
+    public long Length { get; private set; }
+
+    public byte[] Content { get; private set; } = [];
+}

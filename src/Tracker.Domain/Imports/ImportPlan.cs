@@ -1,0 +1,53 @@
+using Tracker.Domain.Records;
+using Tracker.Domain.Spreadsheets;
+
+namespace Tracker.Domain.Imports;
+
+/// <summary>What an import would do with one row.</summary>
+public enum RowOutcome
+{
+    [Label("New")] New,
+    [Label("Changed")] Changed,
+    [Label("Unchanged")] Unchanged,
+    [Label("Conflict")] Conflict,
+    [Label("Refused")] Refused,
+}
+
+/// <summary>One cell of a record that an import would change.</summary>
+public sealed record CellChange(string Column, string? Old, string? New);
+
+/// <summary>One row of the file and what would become of it.</summary>
+/// <param name="Number">The row's own number in the file or sheet.</param>
+/// <param name="RecordRef">The record it is, or will be; null for most refused rows.</param>
+/// <param name="Draft">The judged record; null where the row could not be read that far.</param>
+/// <param name="Cells">The row as it stands in the file, texts and hyperlinks both.</param>
+public sealed record PlannedRow(int Number, RowOutcome Outcome, string? RecordRef, RecordDraft? Draft, IReadOnlyList<TableCell> Cells)
+{
+    public IReadOnlyList<CellChange> Changes { get; init; } = [];
+
+    public IReadOnlyList<FieldProblem> Problems { get; init; } = [];
+
+    /// <summary>What was understood on the way, in sentences.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+}
+
+/// <summary>Everything an import would do: decided, nothing written. The counts of its rows always add up to all rows.</summary>
+public sealed record ImportPlan(ImportProfile Profile, IReadOnlyList<string> Headers, IReadOnlyList<PlannedRow> Rows)
+{
+    /// <summary>The day the list stood published; null for files that are no list.</summary>
+    public DateOnly? ObservedOn { get; init; }
+
+    public IReadOnlyList<string> IgnoredColumns { get; init; } = [];
+
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>Records the list showed at its last sight and shows no more.</summary>
+    public IReadOnlyList<string> Gone { get; init; } = [];
+
+    /// <summary>Records whose spell on the list would grow.</summary>
+    public IReadOnlyList<string> Seen { get; init; } = [];
+
+    public int Count(RowOutcome outcome) => Rows.Count(r => r.Outcome == outcome);
+
+    public bool HasNothingToDo => Seen.Count == 0 && !Rows.Any(r => r.Outcome is RowOutcome.New or RowOutcome.Changed);
+}

@@ -1,0 +1,40 @@
+using Tracker.Domain.Records;
+using Tracker.Domain.Spreadsheets;
+
+namespace Tracker.Domain.Imports;
+
+/// <summary>How one kind of file is read: which it is, and what its columns mean.</summary>
+public abstract class ImportProfile
+{
+    /// <summary>As after <c>--as</c>.</summary>
+    public abstract string Slug { get; }
+
+    public abstract string Name { get; }
+
+    /// <summary>The published list that the file is a sight of; null for files that are no list.</summary>
+    public virtual string? ListSlug => null;
+
+    /// <summary>True when the headers are those of this kind of file, whatever its name.</summary>
+    public abstract bool Recognises(TableHeaders headers);
+
+    /// <summary>Why a file with these headers cannot be read as this kind, and what to do; null when it can.</summary>
+    public abstract string? Refuses(TableHeaders headers);
+
+    /// <summary>Headers nobody reads.</summary>
+    public abstract IReadOnlyList<string> Ignored(TableHeaders headers);
+
+    /// <summary>What to say of the file as a whole.</summary>
+    public virtual IEnumerable<string> Notes(Table table, TableHeaders headers) => [];
+
+    /// <summary>Reads the rows of one file in their order; rows may depend on those before them.</summary>
+    public abstract RowPlanner PlannerFor(ImportContext context, TableHeaders headers);
+}
+
+/// <summary>What rows are judged against, and the day the file's list stood published.</summary>
+public sealed record ImportContext(RecordJudge Judge, RecordShelf Shelf, CitationInput? ListSource, DateOnly? ObservedOn);
+
+/// <summary>Plans one row after another.</summary>
+public abstract class RowPlanner
+{
+    public abstract PlannedRow Plan(TableRow row);
+}

@@ -1,0 +1,149 @@
+using System.Globalization;
+using Tracker.Domain.Records;
+using Tracker.Domain.Spreadsheets;
+
+namespace Tracker.Domain.Imports.TrackerRecords;
+
+/// <summary>
+/// A row with a <c>ref</c> is that record: its filled and emptied cells are compared, columns the file lacks are left alone.
+/// A row without one is new, unless a record says the very same.
+/// </summary>
+internal sealed class TrackerRecordsPlanner(ImportContext context, TableHeaders headers, RecordType? onlyType) : RowPlanner
+{
+    private readonly Dictionary<string, int> _rowOfRef = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _rowOfContent = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _given = new(headers.Printed.Select(TableHeaders.Fold), StringComparer.Ordinal);
+
+    public override PlannedRow Plan(TableRow row)
+    {
+        var type = TypeOf(row, out var problem);
+        return type is null ? Refused(row, null, [problem!]) : PlanAs(type, row);
+    }
+
+    private PlannedRow PlanAs(RecordType type, TableRow row)
+    {
+        var recordRef = Text.Tidy(Cell(row, "ref"));
+        if (recordRef is null)
+        {
+            return PlanNew(type, row);
+        }
+
+        if (context.Shelf.Find(recordRef) is not { } existing)
+        {
+            return Refused(row, null, [new FieldProblem("ref", recordRef, $"There is no record “{recordRef}”. Empty the cell to add the row as a new record.")]);
+        }
+
+        if (existing.Type != type)
+        {
+            return Refused(row, null, [new FieldProblem("type", Cell(row, "type"), $"{recordRef} is a {existing.Type.Name}; its kind cannot be changed.")]);
+        }
+
+        return _rowOfRef.TryAdd(recordRef, row.Number)
+            ? PlanExisting(existing, row)
+            : Refused(row, null, [new FieldProblem("ref", recordRef, $"Row {_rowOfRef[recordRef]} is this record already. Keep one of the two.")]);
+    }
+
+    private PlannedRow PlanNew(RecordType type, TableRow row)
+    {
+        var draft = context.Judge.Judge(type, Written(type.NewInput(), type, row));
+        if (!draft.IsSound)
+        {
+            return Refused(row, draft, draft.Problems);
+        }
+
+        if (context.Shelf.WithSameContent(type, draft.Input) is { } same)
+        {
+            return new PlannedRow(row.Number, RowOutcome.Unchanged, same.Ref, draft, row.Cells) { Notes = [$"Already recorded as {same.Ref}."] };
+        }
+
+        if (!_rowOfContent.TryAdd(RecordContent.Of(type, draft.Input), row.Number))
+        {
+            return new PlannedRow(row.Number, RowOutcome.Unchanged, null, draft, row.Cells) { Notes = [$"The same as row {_rowOfContent[RecordContent.Of(type, draft.Input)]}."] };
+        }
+
+        return new PlannedRow(row.Number, RowOutcome.New, RecordRef.New(type.RefPrefix), draft, row.Cells);
+    }
+
+    private PlannedRow PlanExisting(ExistingRecord existing, TableRow row)
+    {
+        var type = existing.Type;
+        var draft = context.Judge.Judge(type, Written(type.Copy(existing.Input), type, row));
+        if (!draft.IsSound)
+        {
+            return Refused(row, draft, draft.Problems);
+        }
+
+        var changes = RecordContent.Differences(type, existing.Input, draft.Input);
+        var outcome = changes.Count == 0 ? RowOutcome.Unchanged : IsBehind(row, existing) ? RowOutcome.Conflict : RowOutcome.Changed;
+        return new PlannedRow(row.Number, outcome, existing.Ref, draft, row.Cells) { Changes = changes };
+    }
+
+    private bool IsBehind(TableRow row, ExistingRecord existing) =>
+        int.TryParse(Text.Tidy(Cell(row, "version")), CultureInfo.InvariantCulture, out var version) && version != existing.Version;
+
+    /// <summary>The input with the row's cells written over it; a moved row (another GEOID) is not held to its old name.</summary>
+    private RecordInput Written(RecordInput input, RecordType type, TableRow row)
+    {
+        var oldAgency = input.Agency;
+        foreach (var column in type.Columns.Where(c => !c.Derived && _given.Contains(c.Name)))
+        {
+            column.Write(input, Cell(row, column.Name));
+        }
+
+        if (_given.Contains("geoid") && !_given.Contains("jurisdiction"))
+        {
+            input.Jurisdiction = null;
+        }
+
+        if (!_given.Contains("geoid") && _given.Contains("jurisdiction"))
+        {
+            input.Geoid = null;
+        }
+
+        if (input.Agency != oldAgency && !_given.Contains("agency_kind"))
+        {
+            input.AgencyKind = null;
+        }
+
+        WriteSources(input, row);
+        return input;
+    }
+
+    private void WriteSources(RecordInput input, TableRow row)
+    {
+        foreach (var header in _given)
+        {
+            if (CitationColumn.Find(header) is not { } found)
+            {
+                continue;
+            }
+
+            while (input.Sources.Count < found.Number)
+            {
+                input.Sources.Add(new CitationInput());
+            }
+
+            var citation = input.Sources[found.Number - 1];
+            citation.SourceRef = null;
+            found.Column.Write(citation, Text.Tidy(Cell(row, header)));
+        }
+    }
+
+    private RecordType? TypeOf(TableRow row, out FieldProblem? problem)
+    {
+        var text = Text.Tidy(Cell(row, "type"));
+        var type = text is null ? onlyType : RecordTypes.Find(text.ToLowerInvariant());
+        problem = type is not null ? null : text is null
+            ? new FieldProblem("type", null, "Say which kind of record this is: " + string.Join(", ", RecordTypes.All.Select(t => t.Slug)) + ".")
+            : new FieldProblem("type", text, $"“{text}” is no kind of record. The kinds are: {string.Join(", ", RecordTypes.All.Select(t => t.Slug))}.");
+        return type;
+    }
+
+    private string Cell(TableRow row, string column) => FormulaGuard.Unprotect(headers.Cell(row, column).Text);
+
+    private PlannedRow Refused(TableRow row, RecordDraft? draft, IReadOnlyList<FieldProblem> problems) =>
+        new(row.Number, RowOutcome.Refused, null, draft, row.Cells)
+        {
+            Problems = problems.Select(p => p with { Column = headers.PrintedAs(p.Column) }).ToList(),
+        };
+}

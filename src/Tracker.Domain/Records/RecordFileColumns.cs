@@ -1,0 +1,28 @@
+namespace Tracker.Domain.Records;
+
+/// <summary>One column of a file of records.</summary>
+public sealed record FileColumn(string Name, bool IsNumeric, bool IsList, Func<RecordCells, string?> Read);
+
+/// <summary>
+/// The columns of a file of one kind of record, or of several: what every kind has, the kinds' own in their order,
+/// and as many sources as the records need.
+/// </summary>
+public static class RecordFileColumns
+{
+    public static IReadOnlyList<FileColumn> For(IReadOnlyList<RecordType> types, int sources)
+    {
+        var head = RecordColumns.Head.Concat(types.SelectMany(t => t.OwnColumns)).Concat(types.Count == 1 ? [] : Dates);
+        return
+        [
+            .. head.Concat(RecordColumns.Body).DistinctBy(c => c.Name).Select(Own),
+            .. Enumerable.Range(1, Math.Max(1, sources)).SelectMany(n => CitationColumn.All.Select(c => new FileColumn(c.NameFor(n), false, false, cells => cells.ReadSource(n, c)))),
+            .. RecordColumns.Tail.Select(Own),
+        ];
+    }
+
+    // A file of several kinds tells when each record began and ended, whatever its kind calls it.
+    private static IEnumerable<RecordColumn> Dates => [RecordColumns.StartedOn, RecordColumns.EndedOn];
+
+    private static FileColumn Own(RecordColumn column) =>
+        new(column.Name, column.IsNumeric, column.Kind is FieldKind.CodeSet or FieldKind.Terms, cells => cells.Read(column.Name));
+}

@@ -1,0 +1,98 @@
+using System.CommandLine;
+using Tracker.Domain.Records;
+using Tracker.Web.Features.Jurisdictions;
+using Tracker.Web.Features.Records;
+using Tracker.Web.Infrastructure;
+
+namespace Tracker.Web.Commands;
+
+/// <summary><c>export WHAT --out FILE [--format csv|json] [--as-of DATE] [filters as in the URL]</c></summary>
+internal static class ExportCommand
+{
+    public static Command Create(CommandHost host)
+    {
+        var what = new Argument<string>("WHAT") { Description = "jurisdictions, records, or a record type: " + string.Join(", ", RecordTypes.All.Select(t => t.Slug)) };
+        var output = new Option<FileInfo>("--out") { Required = true, Description = "The file to write." };
+        var format = new Option<string>("--format") { DefaultValueFactory = _ => "csv", Description = "csv or json" };
+        format.AcceptOnlyFromAmong("csv", "json");
+        var command = new Command("export", "Write records or jurisdictions to a file, filtered as on the site: --state TX --status in_force.") { what, output, format };
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction((parsed, cancellation) => host.RunAsync(
+            services => WriteAsync(services, parsed.GetValue(what)!, parsed.GetValue(output)!, parsed.GetValue(format)!, parsed.UnmatchedTokens, cancellation), cancellation));
+        return command;
+    }
+
+    private static async Task<int> WriteAsync(
+        IServiceProvider services, string what, FileInfo output, string format, IReadOnlyList<string> rest, CancellationToken cancellation)
+    {
+        var values = Filters(rest).ToList();
+        if (RecordTypes.Find(what) is not null)
+        {
+            values.Add(new("type", what));
+        }
+        else if (what is not ("records" or "jurisdictions"))
+        {
+            return await RefuseAsync($"There is no “{what}” to export. There are: jurisdictions, records, {string.Join(", ", RecordTypes.All.Select(t => t.Slug))}.");
+        }
+
+        var query = new QueryValues(values);
+        var today = DateOnly.FromDateTime(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
+        Func<Stream, Task> write = what == "jurisdictions"
+            ? Jurisdictions(services, JurisdictionFilter.From(query, today), format, cancellation)
+            : Records(services, RecordFilter.From(query, today), format, cancellation);
+        if (query.Problems.Count > 0)
+        {
+            return await RefuseAsync(string.Join('\n', query.Problems.Select(p => $"--{p.Column} “{p.Value}”: {p.Message}")));
+        }
+
+        await ReplaceAsync(output, write);
+        return 0;
+    }
+
+    private static Func<Stream, Task> Jurisdictions(IServiceProvider services, JurisdictionFilter filter, string format, CancellationToken cancellation)
+    {
+        var export = services.GetRequiredService<JurisdictionExport>();
+        return format == "json" ? s => export.WriteJsonAsync(filter, s, cancellation) : s => export.WriteCsvAsync(filter, s, cancellation);
+    }
+
+    private static Func<Stream, Task> Records(IServiceProvider services, RecordFilter filter, string format, CancellationToken cancellation)
+    {
+        var export = services.GetRequiredService<RecordExport>();
+        return format == "json" ? s => export.WriteJsonAsync(filter, s, cancellation) : s => export.WriteCsvAsync(filter, s, cancellation);
+    }
+
+    /// <summary>Written beside the file and moved into its place, so that nobody reads half an export.</summary>
+    private static async Task ReplaceAsync(FileInfo output, Func<Stream, Task> write)
+    {
+        var half = output.FullName + ".part";
+        await using (var stream = File.Create(half))
+        {
+            await write(stream);
+        }
+
+        File.Move(half, output.FullName, overwrite: true);
+    }
+
+    /// <summary><c>--state TX --status=in_force</c> → the filters of an address.</summary>
+    private static IEnumerable<KeyValuePair<string, string>> Filters(IReadOnlyList<string> tokens)
+    {
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            var name = tokens[i].TrimStart('-');
+            if (name.Split('=', 2) is [var key, var value])
+            {
+                yield return new(key, value);
+            }
+            else if (i + 1 < tokens.Count)
+            {
+                yield return new(name, tokens[++i]);
+            }
+        }
+    }
+
+    private static async Task<int> RefuseAsync(string message)
+    {
+        await Console.Error.WriteLineAsync(message);
+        return 2;
+    }
+}

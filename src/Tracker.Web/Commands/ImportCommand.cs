@@ -1,0 +1,159 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Tracker.Domain;
+using Tracker.Domain.Imports;
+using Tracker.Domain.Spreadsheets;
+using Tracker.Web.Features.Imports;
+using Tracker.Web.Infrastructure;
+
+namespace Tracker.Web.Commands;
+
+/// <summary><c>import FILE [--as PROFILE] [--observed-on DATE] [--apply] [--skip-errors] [--json]</c></summary>
+internal static class ImportCommand
+{
+    private const int Fine = 0;
+    private const int SomeRefused = 1;
+    private const int Unusable = 2;
+    private const int NothingToDo = 3;
+
+    /// <summary>The object that <c>--json</c> prints.</summary>
+    private sealed record Report(
+        string File, string? Profile, string? ObservedOn, int Rows, int New, int Changed, int Unchanged, int Conflict, int Refused, int Gone,
+        IReadOnlyList<string> IgnoredColumns, IReadOnlyList<RowError> Errors, string? Unusable, string? Batch);
+
+    private sealed record RowError(int Row, string Column, string? Value, string Message);
+
+    public static Command Create(CommandHost host)
+    {
+        var file = new Argument<FileInfo>("FILE") { Description = "A CSV or XLSX file." };
+        var profile = new Option<string?>("--as") { Description = "What kind of file it is; else its columns tell: " + string.Join(", ", ImportProfiles.All.Select(p => p.Slug)) };
+        var observedOn = new Option<string?>("--observed-on") { Description = "The day a published list stood published, such as 2026-05-14." };
+        var encoding = new Option<string?>("--encoding") { Description = "utf-8, utf-16 or windows-1252, for text files that are not UTF-8." };
+        var apply = new Option<bool>("--apply") { Description = "Write it; without this, only show what would be written." };
+        var skip = new Option<bool>("--skip-errors") { Description = "Apply the rows that are fine and leave out the refused." };
+        var json = new Option<bool>("--json") { Description = "Print one JSON object." };
+        var command = new Command("import", "Show what a file would change, or apply it.") { file, profile, observedOn, encoding, apply, skip, json };
+        command.SetAction((parsed, cancellation) => host.RunAsync(
+            services => new Run(services, parsed.GetValue(json)).GoAsync(
+                parsed.GetValue(file)!, parsed.GetValue(profile), parsed.GetValue(observedOn), parsed.GetValue(encoding), parsed.GetValue(apply), parsed.GetValue(skip), cancellation),
+            cancellation));
+        return command;
+    }
+
+    private sealed class Run(IServiceProvider services, bool json)
+    {
+        public async Task<int> GoAsync(FileInfo file, string? profile, string? observedOn, string? encoding, bool apply, bool skipErrors, CancellationToken cancellation)
+        {
+            if (Arguments(file, observedOn, encoding, out var day, out var chosen) is { } problem)
+            {
+                return Print(file.Name, new ImportReading(null, problem), null, Unusable);
+            }
+
+            if (file.Length > TableLimits.Default.MaxFileBytes)
+            {
+                return Print(file.Name, new ImportReading(null, $"The file is larger than {TableLimits.Default.MaxFileBytes / 1_000_000} MB. Split it into smaller files and try again."), null, Unusable);
+            }
+
+            var given = new ImportFile(file.Name, await File.ReadAllBytesAsync(file.FullName, cancellation), profile, day, chosen);
+            var reading = await services.GetRequiredService<ImportReader>().ReadAsync(given, cancellation);
+            if (reading.Plan is not { } plan)
+            {
+                return Print(file.Name, reading, null, Unusable);
+            }
+
+            var refused = plan.Count(RowOutcome.Refused) + plan.Count(RowOutcome.Conflict) > 0;
+            if (!apply || plan.HasNothingToDo || (refused && !skipErrors))
+            {
+                return Print(file.Name, reading, null, refused ? SomeRefused : plan.HasNothingToDo ? NothingToDo : Fine);
+            }
+
+            var desk = services.GetRequiredService<ImportDesk>();
+            var batch = await desk.StoreAsync(given, plan, Actor.CommandLine, cancellation);
+            var outcome = await desk.ApplyAsync(batch.Id, Actor.CommandLine, $"Imported {file.Name}", cancellation);
+            return outcome == ApplyOutcome.Applied
+                ? Print(file.Name, reading, batch.Id, refused ? SomeRefused : Fine)
+                : Print(file.Name, new ImportReading(null, "Records changed while the file was being applied; nothing was written. Run it again."), null, Unusable);
+        }
+
+        private static string? Arguments(FileInfo file, string? observedOn, string? encoding, out DateOnly? day, out TextEncodingChoice? chosen)
+        {
+            day = null;
+            chosen = null;
+            if (observedOn is not null && !DateOnly.TryParseExact(observedOn, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed))
+            {
+                return $"--observed-on is “{observedOn}”; write the day as 2026-05-14.";
+            }
+            else if (observedOn is not null)
+            {
+                day = DateOnly.ParseExact(observedOn, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+            }
+
+            if (encoding is not null && !Enum.TryParse<TextEncodingChoice>(encoding.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var found))
+            {
+                return $"--encoding is “{encoding}”; it can be utf-8, utf-16 or windows-1252.";
+            }
+            else if (encoding is not null)
+            {
+                chosen = Enum.Parse<TextEncodingChoice>(encoding.Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
+            }
+
+            return file.Exists ? null : $"There is no file {file.FullName}.";
+        }
+
+        private int Print(string file, ImportReading reading, string? batch, int exitCode)
+        {
+            var report = ReportOf(file, reading, batch);
+            if (json)
+            {
+                Console.Out.WriteLine(JsonSerializer.Serialize(report, CommandJson.Options));
+            }
+            else
+            {
+                Console.Out.Write(Describe(report, reading.Plan, exitCode));
+            }
+
+            return exitCode;
+        }
+
+        private static Report ReportOf(string file, ImportReading reading, string? batch)
+        {
+            var plan = reading.Plan;
+            int Count(RowOutcome outcome) => plan?.Count(outcome) ?? 0;
+            return new Report(
+                file, reading.Profile?.Slug, plan?.ObservedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), plan?.Rows.Count ?? 0,
+                Count(RowOutcome.New), Count(RowOutcome.Changed), Count(RowOutcome.Unchanged), Count(RowOutcome.Conflict), Count(RowOutcome.Refused), plan?.Gone.Count ?? 0,
+                plan?.IgnoredColumns ?? [],
+                plan?.Rows.SelectMany(r => r.Problems.Select(p => new RowError(r.Number, p.Column, p.Value, p.Message))).ToList() ?? [],
+                reading.Unusable, batch);
+        }
+
+        private static string Describe(Report report, ImportPlan? plan, int exitCode)
+        {
+            using var text = new StringWriter(CultureInfo.InvariantCulture);
+            if (report.Unusable is not null)
+            {
+                text.WriteLine($"{report.File} cannot be used. {report.Unusable}");
+                return text.ToString();
+            }
+
+            text.WriteLine($"{report.File}: {plan!.Profile.Name}{(report.ObservedOn is null ? "" : $", as it stood on {report.ObservedOn}")}");
+            text.WriteLine($"{Text.Plural(report.Rows, "row", "rows")}: {report.New:N0} new, {report.Changed:N0} changed, {report.Unchanged:N0} unchanged, {report.Conflict:N0} in conflict, {report.Refused:N0} refused; {report.Gone:N0} gone from the list");
+            foreach (var note in plan.Notes.Concat(report.IgnoredColumns.Count == 0 ? [] : [$"Columns not read: {string.Join(", ", report.IgnoredColumns)}."]))
+            {
+                text.WriteLine(note);
+            }
+
+            foreach (var error in report.Errors)
+            {
+                text.WriteLine($"Row {error.Row}, {error.Column}: {error.Message}");
+            }
+
+            text.WriteLine(report.Batch is not null ? $"Applied as {report.Batch}. Take it back with: undo {report.Batch}"
+                : exitCode == NothingToDo ? "Nothing to do: everything in it is recorded already."
+                : exitCode == SomeRefused ? "Nothing was written. Mend the refused rows, or apply the others with --apply --skip-errors."
+                : "Nothing was written. Apply it with --apply.");
+            return text.ToString();
+        }
+    }
+}

@@ -1,0 +1,138 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Tracker.Domain.Agencies;
+using Tracker.Domain.Agreements287g;
+using Tracker.Domain.History;
+using Tracker.Domain.Records;
+using Tracker.Domain.Sources;
+
+namespace Tracker.Web.Data;
+
+/// <summary>What an undo did: how many things came back, and what was left because it has changed since.</summary>
+public sealed record UndoResult(int TakenBack, IReadOnlyList<string> Kept)
+{
+    public bool IsWhole => Kept.Count == 0;
+}
+
+/// <summary>
+/// Plays a change set backwards. A record that somebody has changed since is kept whole, and named;
+/// so are sources and agencies that something kept still needs.
+/// </summary>
+public sealed class ChangeSetUndo(TrackerDbContext db)
+{
+    /// <summary>Databases bound the number of parameters of a query; an import may have changed thousands of things.</summary>
+    private const int AtOnce = 500;
+
+    /// <summary>Tracks the reversal; the caller saves it as a change set of its own.</summary>
+    public async Task<UndoResult> PrepareAsync(long changeSetId, CancellationToken cancellation)
+    {
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        var changes = await db.Changes.AsNoTracking().Where(c => c.ChangeSetId == changeSetId).OrderByDescending(c => c.Ordinal).ToListAsync(cancellation);
+        await LoadAsync(changes, cancellation);
+        var tracked = db.ChangeTracker.Entries().ToDictionary(e => (e.Metadata.ClrType.Name, StoredValues.KeyOf(e)));
+        var steps = changes.ConvertAll(c => new Step(c, tracked.GetValueOrDefault((c.Entity, c.Key))));
+        var kept = steps.Where(s => !IsAsLeft(s)).Select(s => s.Name).ToHashSet(StringComparer.Ordinal);
+        steps.RemoveAll(s => kept.Contains(s.Name));
+        var needed = await StillNeededAsync(steps, cancellation);
+        steps.RemoveAll(s => needed.Contains(s.Name));
+        steps.ForEach(Reverse);
+        db.ChangeTracker.AutoDetectChangesEnabled = true;
+        return new UndoResult(steps.Count, kept.Concat(needed).Order(StringComparer.Ordinal).ToList());
+    }
+
+    /// <summary>One change, and the thing it changed as it stands now, if it does.</summary>
+    private sealed record Step(Change Change, EntityEntry? Entry)
+    {
+        public JsonObject Values { get; } = JsonNode.Parse(Change.Values)!.AsObject();
+
+        public string Name { get; } = Change.RecordRef ?? JsonNode.Parse(Change.Key)![0]!.GetValue<string>();
+
+        public bool Added<T>() => Change.Action == ChangeAction.Added && Entry?.Entity is T;
+    }
+
+    private async Task LoadAsync(List<Change> changes, CancellationToken cancellation)
+    {
+        foreach (var refs in Chunks(changes.Where(c => c.RecordRef is not null).Select(c => c.RecordRef!)))
+        {
+            await db.Records.Include(r => r.Citations).Include(r => r.Tags).Where(r => refs.Contains(r.Ref)).AsSplitQuery().LoadAsync(cancellation);
+            await db.Set<Listing>().Where(l => refs.Contains(l.RecordRef)).LoadAsync(cancellation);
+        }
+
+        foreach (var refs in Chunks(KeysOf<Agency>(changes)))
+        {
+            await db.Agencies.Include(a => a.Aliases).Where(a => refs.Contains(a.Ref)).LoadAsync(cancellation);
+        }
+
+        foreach (var refs in Chunks(KeysOf<Source>(changes)))
+        {
+            await db.Sources.Where(s => refs.Contains(s.Ref)).LoadAsync(cancellation);
+        }
+
+        await db.PublishedLists.LoadAsync(cancellation);
+        await db.ListSnapshots.LoadAsync(cancellation);
+    }
+
+    /// <summary>True when everything the change left behind still stands as it left it. A record's version tells of its parts too.</summary>
+    private static bool IsAsLeft(Step step) => step switch
+    {
+        { Change.Action: ChangeAction.Removed } => step.Entry is null,
+        { Entry: null } => false,
+        { Change.Action: ChangeAction.Added } => step.Entry.Properties.Where(p => IsRestored(p.Metadata.Name)).All(p => IsEqual(p, step.Values[p.Metadata.Name]?[1])),
+        _ => step.Values.Where(v => IsRestored(v.Key)).All(v => IsEqual(step.Entry.Property(v.Key), v.Value![1])),
+    };
+
+    // It only ever grows, so that no version is given twice.
+    private static bool IsRestored(string property) => property != nameof(CooperationRecord.HighestVersion);
+
+    private static bool IsEqual(PropertyEntry property, JsonNode? left) =>
+        JsonNode.DeepEquals(StoredValues.ToJson(property.Metadata, property.CurrentValue), left);
+
+    private void Reverse(Step step)
+    {
+        if (step.Change.Action == ChangeAction.Added)
+        {
+            step.Entry!.State = EntityState.Deleted;
+            return;
+        }
+
+        var entry = step.Entry ?? db.Entry(Activator.CreateInstance(TypeOf(step.Change).ClrType, nonPublic: true)!);
+        foreach (var (name, pair) in step.Values.Where(v => step.Entry is null || IsRestored(v.Key)))
+        {
+            var property = entry.Property(name);
+            property.CurrentValue = StoredValues.FromJson(property.Metadata, pair![0]);
+        }
+
+        entry.State = step.Entry is null ? EntityState.Added : EntityState.Modified;
+    }
+
+    private IEntityType TypeOf(Change change) => db.Model.GetEntityTypes().Single(t => t.ClrType.Name == change.Entity);
+
+    /// <summary>Sources and agencies that were added and would go, but on which something rests that stays.</summary>
+    private async Task<HashSet<string>> StillNeededAsync(List<Step> steps, CancellationToken cancellation)
+    {
+        var records = steps.Where(s => s.Added<CooperationRecord>()).Select(s => s.Name).ToHashSet(StringComparer.Ordinal);
+        var citations = steps.Where(s => s.Added<Citation>()).Select(s => s.Change.Key).ToHashSet(StringComparer.Ordinal);
+        var needed = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var agencies in Chunks(steps.Where(s => s.Added<Agency>()).Select(s => s.Name)))
+        {
+            var users = await db.Records.AsNoTracking().Where(r => agencies.Contains(r.AgencyRef)).Select(r => new { r.Ref, r.AgencyRef }).ToListAsync(cancellation);
+            needed.UnionWith(users.Where(u => !records.Contains(u.Ref)).Select(u => u.AgencyRef!));
+        }
+
+        foreach (var sources in Chunks(steps.Where(s => s.Added<Source>()).Select(s => s.Name)))
+        {
+            var citers = await db.Citations.AsNoTracking().Where(c => sources.Contains(c.SourceRef)).Select(c => new { c.RecordRef, c.Number, c.SourceRef }).ToListAsync(cancellation);
+            needed.UnionWith(citers.Where(c => !citations.Contains($"[\"{c.RecordRef}\",{c.Number}]")).Select(c => c.SourceRef));
+        }
+
+        return needed;
+    }
+
+    private static IEnumerable<string> KeysOf<T>(IEnumerable<Change> changes) =>
+        changes.Where(c => c.Entity == typeof(T).Name).Select(c => JsonNode.Parse(c.Key)![0]!.GetValue<string>());
+
+    private static IEnumerable<string?[]> Chunks(IEnumerable<string> names) =>
+        names.Distinct(StringComparer.Ordinal).Chunk(AtOnce);
+}

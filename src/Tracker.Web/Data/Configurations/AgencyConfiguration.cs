@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Tracker.Domain.Agencies;
+using Tracker.Domain.Records;
+
+namespace Tracker.Web.Data.Configurations;
+
+internal sealed class AgencyConfiguration : IEntityTypeConfiguration<Agency>, IEntityTypeConfiguration<AgencyAlias>
+{
+    public void Configure(EntityTypeBuilder<Agency> builder)
+    {
+        builder.HasKey(a => a.Ref);
+        builder.Property(a => a.Ref).HasMaxLength(RecordRef.MaxLength);
+        builder.Property(a => a.Name).HasMaxLength(Agency.NameMaxLength);
+        builder.Property(a => a.FoldedName).HasMaxLength(Agency.NameMaxLength);
+        builder.HasOne(a => a.Home).WithMany().HasForeignKey(a => a.HomeGeoid).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(a => a.Aliases).WithOne().HasForeignKey(a => a.AgencyRef).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(a => a.FoldedName);
+        builder.HasHistory();
+    }
+
+    public void Configure(EntityTypeBuilder<AgencyAlias> builder)
+    {
+        builder.HasKey(a => new { a.AgencyRef, a.Name });
+        builder.Property(a => a.Name).HasMaxLength(Agency.NameMaxLength);
+        builder.Property(a => a.FoldedName).HasMaxLength(Agency.NameMaxLength);
+        builder.HasHistory();
+    }
+}

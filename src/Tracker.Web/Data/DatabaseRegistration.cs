@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Tracker.Web.Data;
+
+internal static class DatabaseRegistration
+{
+    public static IServiceCollection AddTrackerDatabase(this IServiceCollection services, IConfiguration configuration)
+    {
+        var folder = DataFolder.From(configuration);
+        var options = configuration.GetSection("Tracker:Database").Get<DatabaseOptions>() ?? new DatabaseOptions();
+        services.AddSingleton(folder);
+        services.AddSingleton<HistoryInterceptor>();
+        services.AddSingleton<SqlitePragmas>();
+        switch (options.Provider.ToLowerInvariant())
+        {
+            case "sqlite":
+                services.AddDbContext<TrackerDbContext, SqliteTrackerDbContext>((s, o) => Common(s, o)
+                    .UseSqlite(options.Connection ?? $"Data Source={folder.File("tracker.db")}")
+                    .AddInterceptors(s.GetRequiredService<SqlitePragmas>()));
+                break;
+            case "postgres":
+                services.AddDbContext<TrackerDbContext, PostgresTrackerDbContext>((s, o) => Common(s, o)
+                    .UseNpgsql(options.Connection ?? throw new InvalidOperationException("Set Tracker:Database:Connection to the PostgreSQL connection string.")));
+                break;
+            default:
+                throw new InvalidOperationException($"Tracker:Database:Provider is “{options.Provider}”; it can be sqlite or postgres.");
+        }
+
+        services.AddDataProtection().SetApplicationName("Tracker").PersistKeysToDbContext<TrackerDbContext>();
+        services.AddScoped<RecordWriter>();
+        services.AddScoped<ChangeSetUndo>();
+        services.AddScoped<ReferenceDataLoader>();
+        services.AddScoped<DatabaseStartup>();
+        services.AddSingleton<ReferenceCache>();
+        return services;
+    }
+
+    private static DbContextOptionsBuilder Common(IServiceProvider services, DbContextOptionsBuilder options) => options
+        .AddInterceptors(services.GetRequiredService<HistoryInterceptor>())
+        .ConfigureWarnings(w => w.Throw(RelationalEventId.MultipleCollectionIncludeWarning));
+}

@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Tracker.Web.Data;
+
+public static class DatabaseTurn
+{
+    // Any number will do, as long as nothing else on the server takes the same.
+    private const long AdvisoryLock = 0x287A;
+
+    /// <summary>
+    /// A transaction that only one import at a time can hold, in any process or node: what it reads cannot change before it writes.
+    /// SQLite's transactions are such from their beginning; PostgreSQL needs to be told.
+    /// </summary>
+    public static async Task<IDbContextTransaction> TakeTurnAsync(this TrackerDbContext db, CancellationToken cancellation)
+    {
+        var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        if (db is PostgresTrackerDbContext)
+        {
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({AdvisoryLock})", cancellation);
+        }
+
+        return transaction;
+    }
+}

@@ -1,0 +1,107 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Tracker.Domain;
+using Tracker.Domain.History;
+using Tracker.Domain.Records;
+using Tracker.Domain.Sources;
+using Tracker.Web.Data.Configurations;
+
+namespace Tracker.Web.Data;
+
+/// <summary>
+/// Writes what changed, field by field, in the same save, and raises versions. A change to anything that has history
+/// is refused when it belongs to no change set.
+/// </summary>
+public sealed class HistoryInterceptor(TimeProvider clock) : SaveChangesInterceptor
+{
+    public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
+    {
+        Keep((TrackerDbContext)eventData.Context!);
+        return result;
+    }
+
+    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
+        DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        Keep((TrackerDbContext)eventData.Context!);
+        return ValueTask.FromResult(result);
+    }
+
+    private void Keep(TrackerDbContext db)
+    {
+        db.ChangeTracker.DetectChanges();
+        var entries = db.ChangeTracker.Entries().Where(IsKept).ToList();
+        if (entries.Count == 0)
+        {
+            return;
+        }
+
+        var changeSet = db.CurrentChangeSet
+            ?? throw new DomainException("Records, sources and agencies are saved only with a change set.");
+        if (changeSet.Origin != ChangeOrigin.Undo)
+        {
+            RaiseVersions(db, entries, clock.GetUtcNow().UtcDateTime);
+        }
+
+        changeSet.Record(entries.Where(e => e.State != EntityState.Unchanged).OrderBy(Rank).Select((e, i) => ChangeOf(e, i)));
+        db.ChangeSets.Add(changeSet);
+    }
+
+    private static bool IsKept(EntityEntry entry) =>
+        entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && entry.Metadata.HistoryRecordRefProperty() is not null;
+
+    // In the order in which the database needs them: what others point at comes first.
+    private static int Rank(EntityEntry entry) => entry.Entity switch
+    {
+        Source => 0,
+        Domain.Agencies.Agency => 1,
+        Domain.Agreements287g.PublishedList => 2,
+        CooperationRecord => 3,
+        _ => 4,
+    };
+
+    /// <summary>A record's version is raised by changes to itself, its citations and its tags, not by being seen on a list.</summary>
+    private static void RaiseVersions(TrackerDbContext db, List<EntityEntry> entries, DateTime now)
+    {
+        var touched = entries.Where(e => e.Entity is CooperationRecord or Citation or RecordTag).Select(RecordRefOf).ToHashSet(StringComparer.Ordinal);
+        foreach (var record in db.ChangeTracker.Entries<CooperationRecord>().Where(r => r.State != EntityState.Deleted && touched.Contains(r.Entity.Ref)).ToList())
+        {
+            record.Property(r => r.UpdatedAtUtc).CurrentValue = now;
+            if (record.State == EntityState.Added)
+            {
+                record.Property(r => r.CreatedAtUtc).CurrentValue = now;
+                continue;
+            }
+
+            if (record.State == EntityState.Unchanged)
+            {
+                entries.Add(record);
+            }
+
+            var next = record.Entity.HighestVersion + 1;
+            record.Property(r => r.Version).CurrentValue = next;
+            record.Property(r => r.HighestVersion).CurrentValue = next;
+        }
+
+        foreach (var source in entries.Where(e => e is { Entity: Source, State: EntityState.Modified }))
+        {
+            var version = source.Property(nameof(Source.Version));
+            version.CurrentValue = (int)version.OriginalValue! + 1;
+        }
+    }
+
+    private static Change ChangeOf(EntityEntry entry, int ordinal)
+    {
+        var action = entry.State switch
+        {
+            EntityState.Added => ChangeAction.Added,
+            EntityState.Deleted => ChangeAction.Removed,
+            _ => ChangeAction.Changed,
+        };
+        return new Change(ordinal, action, entry.Metadata.ClrType.Name, StoredValues.KeyOf(entry), RecordRefOf(entry), StoredValues.DifferencesOf(entry));
+    }
+
+    private static string? RecordRefOf(EntityEntry entry) =>
+        entry.Metadata.HistoryRecordRefProperty() is { Length: > 0 } property ? (string?)entry.Property(property).CurrentValue : null;
+}

@@ -1,0 +1,38 @@
+using System.Linq.Expressions;
+using Tracker.Domain.Agreements287g;
+using Tracker.Domain.Records;
+using Tracker.Domain.SanctuaryPolicies;
+
+namespace Tracker.Web.Data;
+
+/// <summary>
+/// The rules of <see cref="CooperationRecord.StatusOn"/> for the database. Dates are stored as ISO text, whose order is that
+/// of their earliest day.
+/// </summary>
+public static class RecordStatusQuery
+{
+    public static Expression<Func<CooperationRecord, bool>> Is(RecordStatus status, DateOnly day)
+    {
+        var date = PartialDate.Of(day);
+        return status switch
+        {
+            RecordStatus.Ended => r => r.EndedOn != null && r.EndedOn <= date,
+            RecordStatus.Pending => r => (r.EndedOn == null || r.EndedOn > date)
+                && ((r.StartedOn != null && r.StartedOn > date)
+                    || (r is Agreement287g && r.StartedOn == null && ((Agreement287g)r).RequestedOn != null)
+                    || (r is SanctuaryPolicy && r.StartedOn == null && r.EndedOn == null && ((SanctuaryPolicy)r).ProposedOn != null)),
+            RecordStatus.NoLongerListed => r => (r.EndedOn == null || r.EndedOn > date)
+                && r is Agreement287g
+                && (r.StartedOn == null ? ((Agreement287g)r).RequestedOn == null : r.StartedOn <= date)
+                && ((Agreement287g)r).Listings.Any()
+                && !((Agreement287g)r).Listings.Any(l => l.List.LatestObservedOn == null || l.LastSeenOn >= l.List.LatestObservedOn || l.LastSeenOn >= day),
+            _ => r => (r.EndedOn == null || r.EndedOn > date)
+                && (r.StartedOn == null || r.StartedOn <= date)
+                && !(r is Agreement287g && r.StartedOn == null && ((Agreement287g)r).RequestedOn != null)
+                && !(r is SanctuaryPolicy && r.StartedOn == null && r.EndedOn == null && ((SanctuaryPolicy)r).ProposedOn != null)
+                && !(r is Agreement287g
+                    && ((Agreement287g)r).Listings.Any()
+                    && !((Agreement287g)r).Listings.Any(l => l.List.LatestObservedOn == null || l.LastSeenOn >= l.List.LatestObservedOn || l.LastSeenOn >= day)),
+        };
+    }
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Tracker.Web.Data;
+
+/// <summary>Values as the database stores them, as JSON: what history keeps, and what an undo puts back.</summary>
+internal static class StoredValues
+{
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The key as a JSON array.</summary>
+    public static string KeyOf(EntityEntry entry) =>
+        new JsonArray([.. entry.Metadata.FindPrimaryKey()!.Properties.Select(p => ToJson(p, entry.Property(p).CurrentValue))]).ToJsonString(Plain);
+
+    public static object[] KeyFrom(IEntityType type, string json) =>
+        [.. JsonNode.Parse(json)!.AsArray().Zip(type.FindPrimaryKey()!.Properties, (n, p) => FromJson(p, n)!)];
+
+    /// <summary>Field → [old, new]; of a new thing every filled field, of a removed one likewise.</summary>
+    public static string DifferencesOf(EntityEntry entry)
+    {
+        var differences = new JsonObject();
+        foreach (var property in entry.Properties)
+        {
+            var old = entry.State == EntityState.Added ? null : ToJson(property.Metadata, property.OriginalValue);
+            var current = entry.State == EntityState.Deleted ? null : ToJson(property.Metadata, property.CurrentValue);
+            if (!JsonNode.DeepEquals(old, current))
+            {
+                differences[property.Metadata.Name] = new JsonArray(old, current);
+            }
+        }
+
+        return differences.ToJsonString(Plain);
+    }
+
+    public static JsonNode? ToJson(IReadOnlyProperty property, object? value)
+    {
+        var stored = value is not null && property.GetTypeMapping().Converter is { } converter ? converter.ConvertToProvider(value) : value;
+        return stored switch
+        {
+            null => null,
+            string s => JsonValue.Create(s),
+            int i => JsonValue.Create(i),
+            long l => JsonValue.Create(l),
+            bool b => JsonValue.Create(b),
+            double d => JsonValue.Create(d),
+            DateOnly day => JsonValue.Create(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            DateTime moment => JsonValue.Create(moment.ToString("O", CultureInfo.InvariantCulture)),
+            _ => throw new NotSupportedException($"{property.Name} is stored as {stored.GetType()}, which history cannot keep."),
+        };
+    }
+
+    public static object? FromJson(IReadOnlyProperty property, JsonNode? json)
+    {
+        if (json is null)
+        {
+            return null;
+        }
+
+        var converter = property.GetTypeMapping().Converter;
+        var type = converter?.ProviderClrType ?? property.ClrType;
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        object stored = type == typeof(DateOnly) ? DateOnly.ParseExact(json.GetValue<string>(), "yyyy-MM-dd", CultureInfo.InvariantCulture)
+            : type == typeof(DateTime) ? DateTime.Parse(json.GetValue<string>(), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind)
+            : json.Deserialize(type)!;
+        return converter is null ? stored : converter.ConvertFromProvider(stored);
+    }
+}

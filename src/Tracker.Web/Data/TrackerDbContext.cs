@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Tracker.Domain.Agencies;
+using Tracker.Domain.Agreements287g;
+using Tracker.Domain.History;
+using Tracker.Domain.Imports;
+using Tracker.Domain.Jurisdictions;
+using Tracker.Domain.Records;
+using Tracker.Domain.Sources;
+using Tracker.Domain.Taxonomy;
+
+namespace Tracker.Web.Data;
+
+/// <summary>The database, whichever it is. Records, sources and agencies are saved only together with a <see cref="ChangeSet"/>.</summary>
+public abstract class TrackerDbContext(DbContextOptions options) : IdentityDbContext<TrackerUser>(options), IDataProtectionKeyContext
+{
+    public DbSet<Jurisdiction> Jurisdictions => Set<Jurisdiction>();
+
+    public DbSet<Agency> Agencies => Set<Agency>();
+
+    public DbSet<Source> Sources => Set<Source>();
+
+    public DbSet<TaxonomySection> TaxonomySections => Set<TaxonomySection>();
+
+    public DbSet<TaxonomyTerm> TaxonomyTerms => Set<TaxonomyTerm>();
+
+    public DbSet<Claim> Claims => Set<Claim>();
+
+    public DbSet<CooperationRecord> Records => Set<CooperationRecord>();
+
+    public DbSet<Citation> Citations => Set<Citation>();
+
+    public DbSet<PublishedList> PublishedLists => Set<PublishedList>();
+
+    public DbSet<ListSnapshot> ListSnapshots => Set<ListSnapshot>();
+
+    public DbSet<ChangeSet> ChangeSets => Set<ChangeSet>();
+
+    public DbSet<Change> Changes => Set<Change>();
+
+    public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
+
+    public DbSet<ImportBatchRow> ImportBatchRows => Set<ImportBatchRow>();
+
+    public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
+
+    public DbSet<OneTimeLink> OneTimeLinks => Set<OneTimeLink>();
+
+    public DbSet<ReferenceFile> ReferenceFiles => Set<ReferenceFile>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>The change set that the save under way belongs to; the history interceptor refuses a save without one.</summary>
+    internal ChangeSet? CurrentChangeSet { get; private set; }
+
+    /// <summary>Saves everything tracked as one change, in one transaction.</summary>
+    public async Task SaveChangesAsync(ChangeSet changeSet, CancellationToken cancellation = default)
+    {
+        CurrentChangeSet = changeSet;
+        try
+        {
+            await SaveChangesAsync(cancellation);
+        }
+        finally
+        {
+            CurrentChangeSet = null;
+        }
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conversions.Apply(configurationBuilder);
+
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) => DesignTimeServices.GiveIdentitySchema(optionsBuilder);
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(TrackerDbContext).Assembly);
+    }
+}
+
+public sealed class SqliteTrackerDbContext(DbContextOptions<SqliteTrackerDbContext> options) : TrackerDbContext(options);
+
+public sealed class PostgresTrackerDbContext(DbContextOptions<PostgresTrackerDbContext> options) : TrackerDbContext(options);

@@ -1,0 +1,33 @@
+namespace Tracker.Web.Features.Accounts;
+
+/// <summary>What an account may do. A reader needs no account.</summary>
+public static class Roles
+{
+    /// <summary>May add and edit records and sources.</summary>
+    public const string Contributor = "contributor";
+
+    /// <summary>May also delete, import and undo.</summary>
+    public const string Editor = "editor";
+
+    /// <summary>May also give others an account.</summary>
+    public const string Administrator = "administrator";
+
+    public static IReadOnlyList<string> All { get; } = [Contributor, Editor, Administrator];
+}
+
+/// <summary>The policies that actions name; each says what is done, not who does it.</summary>
+public static class Policies
+{
+    public const string WriteRecords = "write records";
+    public const string DeleteRecords = "delete records";
+    public const string Import = "import";
+    public const string ManageAccounts = "manage accounts";
+
+    public static IReadOnlyDictionary<string, string[]> RolesOf { get; } = new Dictionary<string, string[]>(StringComparer.Ordinal)
+    {
+        [WriteRecords] = [Roles.Contributor, Roles.Editor, Roles.Administrator],
+        [DeleteRecords] = [Roles.Editor, Roles.Administrator],
+        [Import] = [Roles.Editor, Roles.Administrator],
+        [ManageAccounts] = [Roles.Administrator],
+    };
+}

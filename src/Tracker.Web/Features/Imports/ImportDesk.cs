@@ -1,0 +1,201 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Tracker.Domain.Agreements287g;
+using Tracker.Domain.History;
+using Tracker.Domain.Imports;
+using Tracker.Domain.Records;
+using Tracker.Domain.Spreadsheets;
+using Tracker.Web.Data;
+using Tracker.Web.Infrastructure;
+
+namespace Tracker.Web.Features.Imports;
+
+/// <summary>How an attempt to apply a preview ended.</summary>
+public enum ApplyOutcome
+{
+    Applied,
+
+    /// <summary>Nothing in the file is new.</summary>
+    NothingToDo,
+
+    /// <summary>Records have changed since the preview; it was made anew, for the person to look again.</summary>
+    LookAgain,
+
+    /// <summary>Somebody applied it before.</summary>
+    AppliedAlready,
+}
+
+/// <summary>Stores previews, applies them as one change set in one transaction, and takes them back.</summary>
+public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordWriter writer, ChangeSetUndo undo, TimeProvider clock)
+{
+    private const int AtOnce = 500;
+
+    /// <summary>Keeps the file and what it would do, for somebody to look at. No record is touched.</summary>
+    public async Task<ImportBatch> StoreAsync(ImportFile file, ImportPlan plan, Actor actor, CancellationToken cancellation)
+    {
+        var batch = new ImportBatch(RecordRef.New(ImportBatch.RefPrefix), plan.Profile.Slug, file.Name, file.Sha256, plan.ObservedOn, file.Encoding?.ToString(), actor.Name, Now);
+        if (!await db.StoredFiles.AnyAsync(f => f.Sha256 == file.Sha256, cancellation))
+        {
+            db.StoredFiles.Add(new StoredFile(file.Sha256, file.Content));
+        }
+
+        db.ImportBatches.Add(batch);
+        Show(batch, plan);
+        await db.SaveChangesAsync(cancellation);
+        db.ChangeTracker.Clear();
+        return batch;
+    }
+
+    /// <summary>Does what the preview showed, or nothing.</summary>
+    public async Task<ApplyOutcome> ApplyAsync(
+        string batchId, Actor actor, string reason, CancellationToken cancellation, ChangeOrigin origin = ChangeOrigin.Import)
+    {
+        await using var turn = await db.TakeTurnAsync(cancellation);
+        var batch = await db.ImportBatches.SingleAsync(b => b.Id == batchId, cancellation);
+        if (batch.State == ImportState.Applied)
+        {
+            return ApplyOutcome.AppliedAlready;
+        }
+
+        var plan = await PlanAgainAsync(batch, cancellation);
+        if (plan.HasNothingToDo)
+        {
+            return ApplyOutcome.NothingToDo;
+        }
+
+        if (FingerprintOf(plan) != batch.Fingerprint)
+        {
+            await db.ImportBatchRows.Where(r => r.BatchId == batchId).ExecuteDeleteAsync(cancellation);
+            Show(batch, plan);
+            await db.SaveChangesAsync(cancellation);
+            await turn.CommitAsync(cancellation);
+            return ApplyOutcome.LookAgain;
+        }
+
+        var changeSet = new ChangeSet(origin, actor.UserId, actor.Name, reason, Now);
+        changeSet.Apply(batch.Id);
+        await WriteAsync(batch, plan, changeSet, cancellation);
+        await turn.CommitAsync(cancellation);
+        db.ChangeTracker.Clear();
+        return ApplyOutcome.Applied;
+    }
+
+    /// <summary>Takes an applied batch back; what somebody has changed since is kept and named. Null when there is nothing applied to take back.</summary>
+    public async Task<UndoResult?> UndoAsync(string batchId, Actor actor, CancellationToken cancellation)
+    {
+        await using var turn = await db.TakeTurnAsync(cancellation);
+        var batch = await db.ImportBatches.SingleOrDefaultAsync(b => b.Id == batchId, cancellation);
+        if (batch is not { State: ImportState.Applied, ChangeSetId: { } changeSetId })
+        {
+            return null;
+        }
+
+        var result = await undo.PrepareAsync(changeSetId, cancellation);
+        var changeSet = new ChangeSet(ChangeOrigin.Undo, actor.UserId, actor.Name, $"Took back the import of {batch.FileName}", Now);
+        changeSet.TakeBack(changeSetId);
+        batch.BeUndone(Now);
+        db.Entry(batch).State = EntityState.Modified;
+        await db.SaveChangesAsync(changeSet, cancellation);
+        await turn.CommitAsync(cancellation);
+        db.ChangeTracker.Clear();
+        return result;
+    }
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    private async Task<ImportPlan> PlanAgainAsync(ImportBatch batch, CancellationToken cancellation)
+    {
+        var content = await db.StoredFiles.Where(f => f.Sha256 == batch.FileSha256).Select(f => f.Content).SingleAsync(cancellation);
+        TextEncodingChoice? encoding = batch.Encoding is null ? null : Enum.Parse<TextEncodingChoice>(batch.Encoding);
+        var reading = await reader.ReadAsync(new ImportFile(batch.FileName, content, batch.Profile, batch.ObservedOn, encoding), cancellation);
+        return reading.Plan ?? throw new InvalidOperationException($"{batch.Id} could be read once, but not again: {reading.Unusable}");
+    }
+
+    private void Show(ImportBatch batch, ImportPlan plan)
+    {
+        batch.Show(plan, FingerprintOf(plan));
+        db.ImportBatchRows.AddRange(plan.Rows.Select((r, i) => new ImportBatchRow(
+            batch.Id, i, r.Number, r.Outcome, r.Outcome == RowOutcome.New ? null : r.RecordRef, ImportRowTitle.Of(r),
+            JsonSerializer.Serialize(new RowDetails(r.Changes, r.Problems, r.Notes, r.Cells), JsonSerializerOptions.Web))));
+    }
+
+    private async Task WriteAsync(ImportBatch batch, ImportPlan plan, ChangeSet changeSet, CancellationToken cancellation)
+    {
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        var writes = plan.Rows.Where(r => r.Outcome is RowOutcome.New or RowOutcome.Changed).ToList();
+        await WriteRecordsAsync(writes, cancellation);
+        await NoteSightAsync(batch, plan, cancellation);
+        db.ChangeTracker.AutoDetectChangesEnabled = true;
+        await db.SaveChangesAsync(changeSet, cancellation);
+        batch.BeApplied(changeSet.Id, Now);
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    private async Task WriteRecordsAsync(List<PlannedRow> rows, CancellationToken cancellation)
+    {
+        foreach (var row in rows.Where(r => r.Outcome == RowOutcome.New))
+        {
+            writer.Add(row.Draft!, row.RecordRef!);
+        }
+
+        foreach (var chunk in rows.Where(r => r.Outcome == RowOutcome.Changed).Chunk(AtOnce))
+        {
+            var refs = chunk.Select(r => r.RecordRef!).ToArray();
+            var records = await writer.Changeable.Where(r => refs.Contains(r.Ref)).ToDictionaryAsync(r => r.Ref, StringComparer.Ordinal, cancellation);
+            foreach (var row in chunk)
+            {
+                writer.Change(records[row.RecordRef!], row.Draft!);
+            }
+        }
+    }
+
+    /// <summary>A list's snapshot is kept, and the spells of what it shows grow.</summary>
+    private async Task NoteSightAsync(ImportBatch batch, ImportPlan plan, CancellationToken cancellation)
+    {
+        if (plan.Profile.ListSlug is not { } slug || plan.ObservedOn is not { } day)
+        {
+            return;
+        }
+
+        var list = await db.PublishedLists.SingleAsync(l => l.Slug == slug, cancellation);
+        list.BeObserved(day);
+        if (!await db.ListSnapshots.AnyAsync(s => s.ListSlug == slug && s.ObservedOn == day && s.FileSha256 == batch.FileSha256, cancellation))
+        {
+            db.ListSnapshots.Add(new ListSnapshot(slug, day, batch.FileSha256, batch.FileName, plan.Rows.Count));
+        }
+
+        var listings = await db.Set<Listing>().Where(l => l.ListSlug == slug).ToDictionaryAsync(l => l.RecordRef, StringComparer.Ordinal, cancellation);
+        foreach (var recordRef in plan.Seen)
+        {
+            if (listings.TryGetValue(recordRef, out var listing))
+            {
+                listing.Extend(day);
+            }
+            else
+            {
+                db.Add(new Listing(recordRef, slug, day));
+            }
+        }
+    }
+
+    /// <summary>What the plan would do, but for the references it would draw.</summary>
+    private static string FingerprintOf(ImportPlan plan)
+    {
+        var text = new StringBuilder();
+        foreach (var row in plan.Rows)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{row.Number}|{row.Outcome}|{(row.Outcome == RowOutcome.New ? "" : row.RecordRef)}");
+            foreach (var change in row.Changes)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"|{change.Column}={change.Old}>{change.New}");
+            }
+
+            text.Append('\n');
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+}

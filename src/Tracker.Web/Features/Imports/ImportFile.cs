@@ -1,0 +1,23 @@
+using System.Security.Cryptography;
+using Tracker.Domain.Imports;
+using Tracker.Domain.Spreadsheets;
+
+namespace Tracker.Web.Features.Imports;
+
+/// <summary>A file as somebody gave it, with what they said about it.</summary>
+/// <param name="Profile">The slug of the profile they chose; null to have it recognised.</param>
+/// <param name="ObservedOn">The day its list stood published; null to take it from the name.</param>
+/// <param name="Encoding">The encoding they chose; null for UTF-8, or what a byte order mark says.</param>
+public sealed record ImportFile(string Name, byte[] Content, string? Profile, DateOnly? ObservedOn, TextEncodingChoice? Encoding)
+{
+    public string Sha256 { get; } = Convert.ToHexStringLower(SHA256.HashData(Content));
+}
+
+/// <summary>What a file would do, or why it cannot be used.</summary>
+public sealed record ImportReading(ImportPlan? Plan, string? Unusable)
+{
+    public ImportProfile? Profile { get; init; }
+
+    /// <summary>The encoding to offer when the file was not read because of it.</summary>
+    public TextEncodingChoice? EncodingToAsk { get; init; }
+}

@@ -1,0 +1,165 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Tracker.Domain;
+using Tracker.Domain.Agreements287g;
+using Tracker.Domain.DetainerPolicies;
+using Tracker.Domain.Jurisdictions;
+using Tracker.Domain.Records;
+using Tracker.Domain.SanctuaryPolicies;
+using Tracker.Web.Data;
+using Tracker.Web.Data.Configurations;
+using Tracker.Web.Infrastructure;
+
+namespace Tracker.Web.Features.Jurisdictions;
+
+/// <summary>Which jurisdictions, in which order: the filters of <c>/jurisdictions</c>, its twins and <c>export</c> alike.</summary>
+public sealed record JurisdictionFilter
+{
+    public const string NothingRecorded = "none";
+
+    public static readonly IReadOnlyList<Code> Sorts =
+    [
+        new("name", "Name"),
+        new("-name", "Name, Z first"),
+        new("state", "State"),
+        new("geoid", "GEOID"),
+        new("-records", "Most records first"),
+    ];
+
+    public string? Text { get; init; }
+
+    public IReadOnlyList<string> States { get; init; } = [];
+
+    public string? Kind { get; init; }
+
+    public string? Status287g { get; init; }
+
+    public DetainerHolds? Detainer { get; init; }
+
+    public PolicyDirection? Sanctuary { get; init; }
+
+    public string? Has { get; init; }
+
+    public DateOnly AsOf { get; init; }
+
+    /// <summary>Null for the best order there is: by fit when words are searched, else by name.</summary>
+    public string? Sort { get; init; }
+
+    public static JurisdictionFilter From(QueryValues query, DateOnly today)
+    {
+        var states = query.All("state").Select(s => s.ToUpperInvariant()).ToList();
+        if (states.Find(s => !UsStates.IsCode(s)) is { } unknown)
+        {
+            query.Refuse("state", unknown, "Write the state’s two-letter code, such as TX.");
+        }
+
+        return new JurisdictionFilter
+        {
+            Text = query.Text("q"),
+            States = states,
+            Kind = query.Text("kind", Jurisdiction.KindMaxLength),
+            Status287g = query.OneOf("status287g", Codes<RecordStatus>.All.Select(c => c.Value).Append(NothingRecorded)),
+            Detainer = query.Code<DetainerHolds>("detainer"),
+            Sanctuary = query.Code<PolicyDirection>("sanctuary"),
+            Has = query.OneOf("has", RecordTypes.All.Select(t => t.Slug)),
+            AsOf = query.Day("as-of") ?? today,
+            Sort = query.OneOf("sort", Sorts.Select(s => s.Value)),
+        };
+    }
+
+    public IQueryable<Jurisdiction> Apply(TrackerDbContext db)
+    {
+        IQueryable<Jurisdiction> jurisdictions = db.Jurisdictions.AsNoTracking();
+        foreach (var condition in Conditions(db))
+        {
+            jurisdictions = jurisdictions.Where(condition);
+        }
+
+        return jurisdictions;
+    }
+
+    public IQueryable<Jurisdiction> InOrder(IQueryable<Jurisdiction> jurisdictions, TrackerDbContext db) => Sort switch
+    {
+        "-name" => jurisdictions.OrderByDescending(j => j.FoldedName).ThenBy(j => j.Geoid),
+        "state" => jurisdictions.OrderBy(j => j.StateCode).ThenBy(j => j.FoldedName).ThenBy(j => j.Geoid),
+        "geoid" => jurisdictions.OrderBy(j => j.Geoid),
+        "-records" => jurisdictions.OrderByDescending(j => db.Records.Count(r => r.JurisdictionGeoid == j.Geoid)).ThenBy(j => j.FoldedName).ThenBy(j => j.Geoid),
+        null when Words.Count > 0 => ByFit(jurisdictions),
+        _ => jurisdictions.OrderBy(j => j.FoldedName).ThenBy(j => j.StateCode).ThenBy(j => j.Geoid),
+    };
+
+    private List<string> Words => FoldedName.Of(Text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8).ToList();
+
+    /// <summary>The name itself first, then names that begin with it; states before counties before places.</summary>
+    private IOrderedQueryable<Jurisdiction> ByFit(IQueryable<Jurisdiction> jurisdictions)
+    {
+        var name = FoldedName.Of(Text);
+        return jurisdictions
+            .OrderBy(j => j.FoldedName == name || j.FoldedName == name + " county" || j.FoldedName == name + " parish" || j.FoldedName == name + " city" ? 0
+                : j.FoldedName.StartsWith(name + " ") ? 1
+                : j.FoldedName.StartsWith(name) ? 2
+                : 3)
+            .ThenBy(j => j.Level == JurisdictionLevel.State ? 0 : j.Level == JurisdictionLevel.County ? 1 : j.Level == JurisdictionLevel.Place ? 2 : 3)
+            .ThenBy(j => j.FoldedName)
+            .ThenBy(j => j.StateCode)
+            .ThenBy(j => j.Geoid);
+    }
+
+    private IEnumerable<Expression<Func<Jurisdiction, bool>>> Conditions(TrackerDbContext db)
+    {
+        foreach (var word in Words)
+        {
+            yield return j => (" " + j.SearchText).Contains(" " + word);
+        }
+
+        if (GeoId.TryParse(Text, out var geoid))
+        {
+            yield return j => j.Geoid == geoid;
+        }
+
+        if (States.Count > 0)
+        {
+            yield return j => States.Contains(j.StateCode);
+        }
+
+        if (Kind is not null)
+        {
+            yield return Codes<JurisdictionLevel>.TryParse(Kind, out var level) && Kind != "county" ? j => j.Level == level : j => j.Kind == Kind;
+        }
+
+        foreach (var condition in RecordConditions(db))
+        {
+            yield return condition;
+        }
+    }
+
+    private IEnumerable<Expression<Func<Jurisdiction, bool>>> RecordConditions(TrackerDbContext db)
+    {
+        if (Status287g == NothingRecorded)
+        {
+            yield return j => !db.Records.OfType<Agreement287g>().Any(r => r.JurisdictionGeoid == j.Geoid);
+        }
+        else if (Status287g is not null)
+        {
+            var agreements = db.Records.Where(r => r is Agreement287g).Where(RecordStatusQuery.Is(Codes<RecordStatus>.Parse(Status287g), AsOf));
+            yield return j => agreements.Any(r => r.JurisdictionGeoid == j.Geoid);
+        }
+
+        if (Detainer is { } holds)
+        {
+            var policies = db.Records.Where(RecordStatusQuery.Is(RecordStatus.InForce, AsOf)).Where(r => r is DetainerPolicy && ((DetainerPolicy)r).Holds == holds);
+            yield return j => policies.Any(r => r.JurisdictionGeoid == j.Geoid);
+        }
+
+        if (Sanctuary is { } direction)
+        {
+            var policies = db.Records.Where(RecordStatusQuery.Is(RecordStatus.InForce, AsOf)).Where(r => r is SanctuaryPolicy && ((SanctuaryPolicy)r).Direction == direction);
+            yield return j => policies.Any(r => r.JurisdictionGeoid == j.Geoid);
+        }
+
+        if (Has is not null)
+        {
+            yield return j => db.Records.Any(r => r.JurisdictionGeoid == j.Geoid && EF.Property<string>(r, RecordConfiguration.TypeSlug) == Has);
+        }
+    }
+}

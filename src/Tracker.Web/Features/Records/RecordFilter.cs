@@ -1,0 +1,164 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Tracker.Domain;
+using Tracker.Domain.Agreements287g;
+using Tracker.Domain.Jurisdictions;
+using Tracker.Domain.Records;
+using Tracker.Web.Data;
+using Tracker.Web.Data.Configurations;
+using Tracker.Web.Infrastructure;
+
+namespace Tracker.Web.Features.Records;
+
+/// <summary>Which records, in which order: the filters of <c>/records</c>, its twins and <c>export</c> alike.</summary>
+public sealed record RecordFilter
+{
+    public static readonly IReadOnlyList<Code> Sorts =
+    [
+        new("-updated", "Latest change first"),
+        new("jurisdiction", "Jurisdiction"),
+        new("-jurisdiction", "Jurisdiction, Z first"),
+        new("agency", "Agency"),
+        new("-agency", "Agency, Z first"),
+        new("type", "Type"),
+        new("-started", "Newest start first"),
+        new("started", "Oldest start first"),
+        new("-ended", "Newest end first"),
+        new("updated", "Oldest change first"),
+    ];
+
+    public RecordType? Type { get; init; }
+
+    public string? Text { get; init; }
+
+    public IReadOnlyList<string> States { get; init; } = [];
+
+    public string? Jurisdiction { get; init; }
+
+    public string? Agency { get; init; }
+
+    public string? Term { get; init; }
+
+    public string? Source { get; init; }
+
+    public string? Model { get; init; }
+
+    public RecordStatus? Status { get; init; }
+
+    public DateOnly AsOf { get; init; }
+
+    public DateOnly? ChangedSince { get; init; }
+
+    public string Sort { get; init; } = Sorts[0].Value;
+
+    public static RecordFilter From(QueryValues query, DateOnly today)
+    {
+        var states = query.All("state").Select(s => s.ToUpperInvariant()).ToList();
+        if (states.Find(s => !UsStates.IsCode(s)) is { } unknown)
+        {
+            query.Refuse("state", unknown, "Write the state’s two-letter code, such as TX.");
+        }
+
+        var jurisdiction = query.Text("jurisdiction");
+        if (jurisdiction is not null && !GeoId.TryParse(jurisdiction, out _))
+        {
+            query.Refuse("jurisdiction", jurisdiction, "Give the jurisdiction’s GEOID, such as 48201.");
+        }
+
+        return new RecordFilter
+        {
+            Type = RecordTypes.Find(query.OneOf("type", RecordTypes.All.Select(t => t.Slug))),
+            Text = query.Text("q"),
+            States = states,
+            Jurisdiction = jurisdiction,
+            Agency = query.Text("agency"),
+            Term = query.Text("term"),
+            Source = query.Text("source"),
+            Model = query.OneOf("model", Codes<AgreementModel>.All.Select(c => c.Value)),
+            Status = query.Code<RecordStatus>("status"),
+            AsOf = query.Day("as-of") ?? today,
+            ChangedSince = query.Day("changed-since"),
+            Sort = query.OneOf("sort", Sorts.Select(s => s.Value)) ?? Sorts[0].Value,
+        };
+    }
+
+    public IQueryable<CooperationRecord> Apply(IQueryable<CooperationRecord> records)
+    {
+        foreach (var condition in Conditions())
+        {
+            records = records.Where(condition);
+        }
+
+        return records;
+    }
+
+    /// <summary>In the chosen order; the reference last, so that pages never overlap.</summary>
+    public IQueryable<CooperationRecord> InOrder(IQueryable<CooperationRecord> records) => (Sort switch
+    {
+        "updated" => records.OrderBy(r => r.UpdatedAtUtc),
+        "jurisdiction" => records.OrderBy(r => r.Jurisdiction.FoldedName).ThenBy(r => r.Jurisdiction.StateCode),
+        "-jurisdiction" => records.OrderByDescending(r => r.Jurisdiction.FoldedName).ThenBy(r => r.Jurisdiction.StateCode),
+        "agency" => records.OrderBy(r => r.Agency!.FoldedName),
+        "-agency" => records.OrderByDescending(r => r.Agency!.FoldedName),
+        "type" => records.OrderBy(r => EF.Property<string>(r, RecordConfiguration.TypeSlug)),
+        "started" => records.OrderBy(r => r.StartedOn == null).ThenBy(r => r.StartedOn),
+        "-started" => records.OrderBy(r => r.StartedOn == null).ThenByDescending(r => r.StartedOn),
+        "-ended" => records.OrderBy(r => r.EndedOn == null).ThenByDescending(r => r.EndedOn),
+        _ => records.OrderByDescending(r => r.UpdatedAtUtc),
+    }).ThenBy(r => r.Ref);
+
+    private IEnumerable<Expression<Func<CooperationRecord, bool>>> Conditions()
+    {
+        if (Type is not null)
+        {
+            yield return r => EF.Property<string>(r, RecordConfiguration.TypeSlug) == Type.Slug;
+        }
+
+        foreach (var word in FoldedName.Of(Text).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            yield return r => r.Jurisdiction.SearchText.Contains(word) || r.Agency!.FoldedName.Contains(word) || r.SearchText.Contains(word);
+        }
+
+        if (States.Count > 0)
+        {
+            yield return r => States.Contains(r.Jurisdiction.StateCode);
+        }
+
+        if (GeoId.TryParse(Jurisdiction, out var geoid))
+        {
+            yield return r => r.JurisdictionGeoid == geoid;
+        }
+
+        if (Agency is not null)
+        {
+            yield return r => r.AgencyRef == Agency;
+        }
+
+        if (Term is not null)
+        {
+            yield return r => r.TermSlug == Term || r.Tags.Any(t => t.TermSlug == Term);
+        }
+
+        if (Source is not null)
+        {
+            yield return r => r.Citations.Any(c => c.SourceRef == Source);
+        }
+
+        if (Model is not null)
+        {
+            var model = Codes<AgreementModel>.Parse(Model);
+            yield return r => r is Agreement287g && ((Agreement287g)r).Model == model;
+        }
+
+        if (ChangedSince is { } day)
+        {
+            var since = day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+            yield return r => r.UpdatedAtUtc >= since;
+        }
+
+        if (Status is { } status)
+        {
+            yield return RecordStatusQuery.Is(status, AsOf);
+        }
+    }
+}

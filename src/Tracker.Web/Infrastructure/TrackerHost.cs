@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Razor;
+using Tracker.Web.Data;
+using Tracker.Web.Features.Accounts;
+using Tracker.Web.Features.Imports;
+using Tracker.Web.Features.Jurisdictions;
+using Tracker.Web.Features.Records;
+
+namespace Tracker.Web.Infrastructure;
+
+/// <summary>What the program is made of, for serving and for the other commands alike.</summary>
+internal static class TrackerHost
+{
+    private const long MaxUploadBytes = 105_000_000;
+
+    public static void AddTracker(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton(TimeProvider.System);
+        services.AddTrackerDatabase(builder.Configuration);
+        services.AddTrackerAccounts();
+        services.AddScoped<ImportReader>().AddScoped<ImportDesk>().AddScoped<StarterRecords>().AddScoped<RecordExport>();
+        services.AddScoped<JurisdictionSummaries>().AddScoped<JurisdictionExport>();
+        services.AddScoped<TrackerStartup>();
+        services.AddHealthChecks().AddDbContextCheck<TrackerDbContext>();
+        services.AddProblemDetails();
+        services.AddControllersWithViews(o => o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute()));
+        services.AddAntiforgery(o => o.Cookie.Name = "tracker-form");
+        services.Configure<RazorViewEngineOptions>(FindViewsBesideControllers);
+        services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(o => o.MultipartBodyLengthLimit = MaxUploadBytes);
+        services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
+        builder.WebHost.ConfigureKestrel(o =>
+        {
+            o.AddServerHeader = false;
+            o.Limits.MaxRequestBodySize = MaxUploadBytes;
+        });
+    }
+
+    public static void UseTracker(this WebApplication app)
+    {
+        app.UseExceptionHandler("/error");
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseSafetyHeaders();
+        app.UseStaticFiles();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapHealthChecks("/healthz/live", new() { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/healthz/ready").AllowAnonymous();
+        app.MapControllers();
+    }
+
+    private static void FindViewsBesideControllers(RazorViewEngineOptions options)
+    {
+        options.ViewLocationFormats.Clear();
+        options.ViewLocationFormats.Add("/Features/{1}/{0}.cshtml");
+        options.ViewLocationFormats.Add("/Features/Shared/{0}.cshtml");
+    }
+}

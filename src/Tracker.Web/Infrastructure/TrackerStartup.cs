@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Tracker.Web.Data;
+using Tracker.Web.Features.Accounts;
+using Tracker.Web.Features.Imports;
+
+namespace Tracker.Web.Infrastructure;
+
+/// <summary>Brings database, reference data, starter records and roles to where the program expects them. Safe to run at every start.</summary>
+public sealed class TrackerStartup(DatabaseStartup database, ReferenceDataLoader reference, StarterRecords starter, TrackerDbContext db)
+{
+    public Task RunAsync(CancellationToken cancellation) => database.RunAsync(() => LoadAsync(cancellation), cancellation);
+
+    private async Task LoadAsync(CancellationToken cancellation)
+    {
+        await reference.LoadAsync(cancellation);
+        await starter.LoadAsync(cancellation);
+        foreach (var role in Roles.All)
+        {
+            if (!await db.Roles.AnyAsync(r => r.Name == role, cancellation))
+            {
+                db.Roles.Add(new IdentityRole(role) { NormalizedName = role.ToUpperInvariant() });
+            }
+        }
+
+        await db.SaveChangesAsync(cancellation);
+    }
+}
