@@ -15,8 +15,6 @@ public sealed class ChangeSet
     public const int ReasonMaxLength = 500;
     public const int ByMaxLength = 100;
 
-    private readonly List<Change> _changes = [];
-
     private ChangeSet() { }
 
     public ChangeSet(ChangeOrigin origin, string? userId, string by, string reason, DateTime atUtc)
@@ -47,13 +45,9 @@ public sealed class ChangeSet
     /// <summary>The change set it took back, if it did.</summary>
     public long? Undoes { get; private set; }
 
-    public IReadOnlyList<Change> Changes => _changes;
-
     public void Apply(string batchId) => BatchId = batchId;
 
     public void TakeBack(long changeSetId) => Undoes = changeSetId;
-
-    public void Record(IEnumerable<Change> changes) => _changes.AddRange(changes);
 }
 
 public enum ChangeAction
@@ -68,8 +62,9 @@ public sealed class Change
 {
     private Change() { }
 
-    public Change(int ordinal, ChangeAction action, string entity, string key, string? recordRef, string values)
+    public Change(long changeSetId, int ordinal, ChangeAction action, string entity, string key, string? recordRef, string values)
     {
+        ChangeSetId = changeSetId;
         Ordinal = ordinal;
         Action = action;
         Entity = entity;

@@ -47,6 +47,18 @@ public sealed record ImportPlan(ImportProfile Profile, IReadOnlyList<string> Hea
     /// <summary>Records whose spell on the list would grow.</summary>
     public IReadOnlyList<string> Seen { get; init; } = [];
 
+    /// <summary>The same plan with the references that new rows were promised before, by row.</summary>
+    public ImportPlan Promising(IReadOnlyDictionary<int, string> refs)
+    {
+        var promised = Rows.Where(r => r.Outcome == RowOutcome.New && refs.ContainsKey(r.Number)).ToDictionary(r => r.RecordRef!, r => refs[r.Number], StringComparer.Ordinal);
+        string? Renamed(string? drawn) => drawn is null ? null : promised.GetValueOrDefault(drawn, drawn);
+        return this with
+        {
+            Rows = [.. Rows.Select(r => r with { RecordRef = Renamed(r.RecordRef) })],
+            Seen = [.. Seen.Select(r => Renamed(r)!)],
+        };
+    }
+
     public int Count(RowOutcome outcome) => Rows.Count(r => r.Outcome == outcome);
 
     public bool HasNothingToDo => Seen.Count == 0 && !Rows.Any(r => r.Outcome is RowOutcome.New or RowOutcome.Changed);

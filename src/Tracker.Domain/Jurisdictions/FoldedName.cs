@@ -4,7 +4,8 @@ using System.Text;
 namespace Tracker.Domain.Jurisdictions;
 
 /// <summary>
-/// A name as it is compared and searched: without marks, case, apostrophes and punctuation; Saint, Sainte, Ste and St are one word.
+/// A name as it is compared and searched: without marks, case, apostrophes and punctuation; Saint, Sainte, Ste and St
+/// are one word, as are Fort and Ft, Mount and Mt.
 /// Databases cannot do this alike (SQLite folds no ñ, PostgreSQL minds case), so names are stored folded.
 /// </summary>
 public static class FoldedName
@@ -14,6 +15,8 @@ public static class FoldedName
         ["saint"] = "st",
         ["sainte"] = "st",
         ["ste"] = "st",
+        ["fort"] = "ft",
+        ["mount"] = "mt",
     };
 
     /// <summary>Words in lower case with single blanks: “Doña Ana County” → “dona ana county”, “St. Mary’s” → “st marys”.</summary>

@@ -18,6 +18,7 @@ public sealed class Gazetteer
         {
             _states[state.StateCode.ToLowerInvariant()] = state;
             _states[state.NameKey] = state;
+            _states[ShortKeyOf(state)] = state;
         }
 
         _byName = _byGeoid.Values
@@ -109,6 +110,10 @@ public sealed class Gazetteer
         var names = offered.Distinct().Take(5).Select(j => $"{FullNameOf(j)} ({j.Geoid})").ToList();
         return names.Count == 0 ? "" : $" Did you mean {Offer(names)}?";
     }
+
+    // “Commonwealth of the Northern Mariana Islands” and “United States Virgin Islands” are rarely written out.
+    private static string ShortKeyOf(Jurisdiction state) =>
+        state.NameKey.Replace("commonwealthofthe", "", StringComparison.Ordinal).Replace("unitedstates", "", StringComparison.Ordinal);
 
     private IEnumerable<Jurisdiction> Named(Jurisdiction state, string text) => _byName[(state.StateCode, FoldedName.KeyOf(text))];
 

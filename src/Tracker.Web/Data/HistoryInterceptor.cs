@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Tracker.Domain;
+using Tracker.Domain.Agencies;
+using Tracker.Domain.Agreements287g;
 using Tracker.Domain.History;
 using Tracker.Domain.Records;
 using Tracker.Domain.Sources;
@@ -44,8 +46,8 @@ public sealed class HistoryInterceptor(TimeProvider clock) : SaveChangesIntercep
             RaiseVersions(db, entries, clock.GetUtcNow().UtcDateTime);
         }
 
-        changeSet.Record(entries.Where(e => e.State != EntityState.Unchanged).OrderBy(Rank).Select((e, i) => ChangeOf(e, i)));
         db.ChangeSets.Add(changeSet);
+        db.KeepAfterSave(entries.OrderBy(Rank).Select(Kept).ToList());
     }
 
     private static bool IsKept(EntityEntry entry) =>
@@ -55,8 +57,8 @@ public sealed class HistoryInterceptor(TimeProvider clock) : SaveChangesIntercep
     private static int Rank(EntityEntry entry) => entry.Entity switch
     {
         Source => 0,
-        Domain.Agencies.Agency => 1,
-        Domain.Agreements287g.PublishedList => 2,
+        Agency => 1,
+        PublishedList => 2,
         CooperationRecord => 3,
         _ => 4,
     };
@@ -91,7 +93,7 @@ public sealed class HistoryInterceptor(TimeProvider clock) : SaveChangesIntercep
         }
     }
 
-    private static Change ChangeOf(EntityEntry entry, int ordinal)
+    private static KeptChange Kept(EntityEntry entry)
     {
         var action = entry.State switch
         {
@@ -99,9 +101,18 @@ public sealed class HistoryInterceptor(TimeProvider clock) : SaveChangesIntercep
             EntityState.Deleted => ChangeAction.Removed,
             _ => ChangeAction.Changed,
         };
-        return new Change(ordinal, action, entry.Metadata.ClrType.Name, StoredValues.KeyOf(entry), RecordRefOf(entry), StoredValues.DifferencesOf(entry));
+        return new KeptChange(action, entry.Metadata.ClrType.Name, StoredValues.KeyOf(entry), RecordRefOf(entry), StoredValues.DifferencesOf(entry), NamedBy(entry));
     }
 
     private static string? RecordRefOf(EntityEntry entry) =>
         entry.Metadata.HistoryRecordRefProperty() is { Length: > 0 } property ? (string?)entry.Property(property).CurrentValue : null;
+
+    /// <summary>The reference that a thing of its own is known by.</summary>
+    private static string? NamedBy(EntityEntry entry) => entry.Entity switch
+    {
+        CooperationRecord record => record.Ref,
+        Agency agency => agency.Ref,
+        Source source => source.Ref,
+        _ => null,
+    };
 }

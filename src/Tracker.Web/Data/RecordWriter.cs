@@ -15,7 +15,6 @@ public sealed class RecordWriter(TrackerDbContext db)
         var record = draft.Type.NewRecord(recordRef);
         Write(record, draft);
         db.Add(record);
-        db.Add(new IssuedRef(recordRef));
         return record;
     }
 
@@ -39,7 +38,6 @@ public sealed class RecordWriter(TrackerDbContext db)
         if (agency is { IsNew: true } && _made.Add(agency.Ref))
         {
             db.Add(new Agency(agency.Ref, agency.Name, agency.Kind, agency.Home));
-            db.Add(new IssuedRef(agency.Ref));
         }
     }
 
@@ -50,7 +48,6 @@ public sealed class RecordWriter(TrackerDbContext db)
             var source = new Source(choice.Ref);
             source.Describe(choice.Source);
             db.Add(source);
-            db.Add(new IssuedRef(choice.Ref));
         }
     }
 

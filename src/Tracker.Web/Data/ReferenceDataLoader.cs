@@ -70,7 +70,7 @@ public sealed class ReferenceDataLoader(TrackerDbContext db, TimeProvider clock)
             jurisdiction.BeFoundBy(stateNames[jurisdiction.Geoid.State], parent);
         }
 
-        await PreparedUpsert.WriteAsync(db, all, cancellation);
+        await PreparedInsert.WriteAsync(db, all, PreparedInsert.OnConflict.Update, cancellation);
     }
 
     private static Jurisdiction Make(Dictionary<string, string> row, JurisdictionLevel level, string state, string? parent)
@@ -90,9 +90,9 @@ public sealed class ReferenceDataLoader(TrackerDbContext db, TimeProvider clock)
         var sections = Rows("taxonomy/sections.csv").Select(r => new TaxonomySection(Number(r["number"]), r["title"]));
         var terms = Rows("taxonomy/terms.csv").Select((r, i) => new TaxonomyTerm(r["slug"], Number(r["section"]), i, r["name"], r["covers"]));
         var claims = Rows("taxonomy/claims.csv").Select((r, i) => new Claim(i + 1, Number(r["section"]), r["text"], r["cites"]));
-        await PreparedUpsert.WriteAsync(db, sections.ToList(), cancellation);
-        await PreparedUpsert.WriteAsync(db, terms.ToList(), cancellation);
-        await PreparedUpsert.WriteAsync(db, claims.ToList(), cancellation);
+        await PreparedInsert.WriteAsync(db, sections.ToList(), PreparedInsert.OnConflict.Update, cancellation);
+        await PreparedInsert.WriteAsync(db, terms.ToList(), PreparedInsert.OnConflict.Update, cancellation);
+        await PreparedInsert.WriteAsync(db, claims.ToList(), PreparedInsert.OnConflict.Update, cancellation);
         foreach (var row in Rows("taxonomy/sources.csv"))
         {
             await AddSourceAsync(FoundingDocument, s => s.Describe(Describe(row)), cancellation);
@@ -128,7 +128,6 @@ public sealed class ReferenceDataLoader(TrackerDbContext db, TimeProvider clock)
             var source = new Source(sourceRef);
             describe(source);
             db.Add(source);
-            db.Add(new IssuedRef(sourceRef));
         }
     }
 

@@ -54,17 +54,36 @@ public abstract class TrackerDbContext(DbContextOptions options) : IdentityDbCon
     /// <summary>The change set that the save under way belongs to; the history interceptor refuses a save without one.</summary>
     internal ChangeSet? CurrentChangeSet { get; private set; }
 
-    /// <summary>Saves everything tracked as one change, in one transaction.</summary>
+    private IReadOnlyList<KeptChange> _kept = [];
+
+    /// <summary>Saves everything tracked as one change, in one transaction, with what changed.</summary>
     public async Task SaveChangesAsync(ChangeSet changeSet, CancellationToken cancellation = default)
     {
         CurrentChangeSet = changeSet;
         try
         {
+            await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellation) : null;
             await SaveChangesAsync(cancellation);
+            await WriteHistoryAsync(changeSet, cancellation);
+            await (own?.CommitAsync(cancellation) ?? Task.CompletedTask);
         }
         finally
         {
             CurrentChangeSet = null;
+            _kept = [];
+        }
+    }
+
+    internal void KeepAfterSave(IReadOnlyList<KeptChange> changes) => _kept = changes;
+
+    /// <summary>By prepared statements: an import has more history than records, and the change tracker is five times slower.</summary>
+    private async Task WriteHistoryAsync(ChangeSet changeSet, CancellationToken cancellation)
+    {
+        await PreparedInsert.WriteAsync(this, _kept.Select((k, i) => k.In(changeSet.Id, i)).ToList(), PreparedInsert.OnConflict.Fail, cancellation);
+        if (changeSet.Origin != ChangeOrigin.Undo)
+        {
+            var issued = _kept.Where(k => k is { Action: ChangeAction.Added, NamedBy: not null }).Select(k => new IssuedRef(k.NamedBy!));
+            await PreparedInsert.WriteAsync(this, issued.ToList(), PreparedInsert.OnConflict.Fail, cancellation);
         }
     }
 

@@ -11,7 +11,7 @@ internal sealed class HistoryConfiguration : IEntityTypeConfiguration<ChangeSet>
     {
         builder.Property(c => c.By).HasMaxLength(ChangeSet.ByMaxLength);
         builder.Property(c => c.Reason).HasMaxLength(ChangeSet.ReasonMaxLength);
-        builder.HasMany(c => c.Changes).WithOne(c => c.ChangeSet).HasForeignKey(c => c.ChangeSetId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany<Change>().WithOne(c => c.ChangeSet).HasForeignKey(c => c.ChangeSetId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(c => c.AtUtc);
     }
 

@@ -111,14 +111,16 @@ public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordW
         var content = await db.StoredFiles.Where(f => f.Sha256 == batch.FileSha256).Select(f => f.Content).SingleAsync(cancellation);
         TextEncodingChoice? encoding = batch.Encoding is null ? null : Enum.Parse<TextEncodingChoice>(batch.Encoding);
         var reading = await reader.ReadAsync(new ImportFile(batch.FileName, content, batch.Profile, batch.ObservedOn, encoding), cancellation);
-        return reading.Plan ?? throw new InvalidOperationException($"{batch.Id} could be read once, but not again: {reading.Unusable}");
+        var plan = reading.Plan ?? throw new InvalidOperationException($"{batch.Id} could be read once, but not again: {reading.Unusable}");
+        var promised = await db.ImportBatchRows.Where(r => r.BatchId == batch.Id && r.Outcome == RowOutcome.New).ToDictionaryAsync(r => r.Number, r => r.RecordRef!, cancellation);
+        return plan.Promising(promised);
     }
 
     private void Show(ImportBatch batch, ImportPlan plan)
     {
         batch.Show(plan, FingerprintOf(plan));
         db.ImportBatchRows.AddRange(plan.Rows.Select((r, i) => new ImportBatchRow(
-            batch.Id, i, r.Number, r.Outcome, r.Outcome == RowOutcome.New ? null : r.RecordRef, ImportRowTitle.Of(r),
+            batch.Id, i, r.Number, r.Outcome, r.RecordRef, ImportRowTitle.Of(r),
             JsonSerializer.Serialize(new RowDetails(r.Changes, r.Problems, r.Notes, r.Cells), JsonSerializerOptions.Web))));
     }
 
@@ -184,10 +186,11 @@ public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordW
     /// <summary>What the plan would do, but for the references it would draw.</summary>
     private static string FingerprintOf(ImportPlan plan)
     {
+        var drawn = plan.Rows.Where(r => r.Outcome == RowOutcome.New).Select(r => r.RecordRef).ToHashSet(StringComparer.Ordinal);
         var text = new StringBuilder();
         foreach (var row in plan.Rows)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{row.Number}|{row.Outcome}|{(row.Outcome == RowOutcome.New ? "" : row.RecordRef)}");
+            text.Append(CultureInfo.InvariantCulture, $"{row.Number}|{row.Outcome}|{(drawn.Contains(row.RecordRef) ? "" : row.RecordRef)}");
             foreach (var change in row.Changes)
             {
                 text.Append(CultureInfo.InvariantCulture, $"|{change.Column}={change.Old}>{change.New}");

@@ -1351,7 +1351,7 @@ namespace Tracker.Web.Data.Migrations.Postgres
             modelBuilder.Entity("Tracker.Domain.History.Change", b =>
                 {
                     b.HasOne("Tracker.Domain.History.ChangeSet", "ChangeSet")
-                        .WithMany("Changes")
+                        .WithMany()
                         .HasForeignKey("ChangeSetId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -1438,11 +1438,6 @@ namespace Tracker.Web.Data.Migrations.Postgres
             modelBuilder.Entity("Tracker.Domain.Agencies.Agency", b =>
                 {
                     b.Navigation("Aliases");
-                });
-
-            modelBuilder.Entity("Tracker.Domain.History.ChangeSet", b =>
-                {
-                    b.Navigation("Changes");
                 });
 
             modelBuilder.Entity("Tracker.Domain.Records.CooperationRecord", b =>

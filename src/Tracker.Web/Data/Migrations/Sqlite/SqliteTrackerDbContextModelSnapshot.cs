@@ -1338,7 +1338,7 @@ namespace Tracker.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("Tracker.Domain.History.Change", b =>
                 {
                     b.HasOne("Tracker.Domain.History.ChangeSet", "ChangeSet")
-                        .WithMany("Changes")
+                        .WithMany()
                         .HasForeignKey("ChangeSetId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -1425,11 +1425,6 @@ namespace Tracker.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("Tracker.Domain.Agencies.Agency", b =>
                 {
                     b.Navigation("Aliases");
-                });
-
-            modelBuilder.Entity("Tracker.Domain.History.ChangeSet", b =>
-                {
-                    b.Navigation("Changes");
                 });
 
             modelBuilder.Entity("Tracker.Domain.Records.CooperationRecord", b =>

@@ -7,18 +7,29 @@ namespace Tracker.Web.Data;
 
 /// <summary>
 /// Writes many rows of one table by a prepared statement: five times as fast as the change tracker, and on both databases
-/// the same. For reference data only, which has no history.
+/// the same. For reference data, which has no history, and for history itself.
 /// </summary>
-internal static class PreparedUpsert
+internal static class PreparedInsert
 {
-    public static async Task WriteAsync<T>(TrackerDbContext db, IReadOnlyCollection<T> entities, CancellationToken cancellation) where T : class
+    public enum OnConflict
     {
+        Fail,
+        Update,
+    }
+
+    public static async Task WriteAsync<T>(TrackerDbContext db, IReadOnlyCollection<T> entities, OnConflict conflict, CancellationToken cancellation) where T : class
+    {
+        if (entities.Count == 0)
+        {
+            return;
+        }
+
         var type = db.Model.FindEntityType(typeof(T))!;
         var properties = type.GetProperties().ToList();
         await db.Database.OpenConnectionAsync(cancellation);
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
-        command.CommandText = Statement(type, properties);
+        command.CommandText = Statement(type, properties, conflict);
         foreach (var property in properties)
         {
             command.Parameters.Add(Parameter(command, property));
@@ -36,13 +47,13 @@ internal static class PreparedUpsert
         }
     }
 
-    private static string Statement(IEntityType type, List<IProperty> properties)
+    private static string Statement(IEntityType type, List<IProperty> properties, OnConflict conflict)
     {
         var columns = properties.ConvertAll(p => $"\"{p.GetColumnName()}\"");
         var key = type.FindPrimaryKey()!.Properties.Select(p => $"\"{p.GetColumnName()}\"").ToList();
         var updates = columns.Except(key, StringComparer.Ordinal).Select(c => $"{c} = excluded.{c}");
-        return $"INSERT INTO \"{type.GetTableName()}\" ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select((_, i) => $"@p{i}"))}) "
-            + $"ON CONFLICT ({string.Join(", ", key)}) DO UPDATE SET {string.Join(", ", updates)}";
+        var statement = $"INSERT INTO \"{type.GetTableName()}\" ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select((_, i) => $"@p{i}"))})";
+        return conflict == OnConflict.Fail ? statement : $"{statement} ON CONFLICT ({string.Join(", ", key)}) DO UPDATE SET {string.Join(", ", updates)}";
     }
 
     private static DbParameter Parameter(DbCommand command, IProperty property)

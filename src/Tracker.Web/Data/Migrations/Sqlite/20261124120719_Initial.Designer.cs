@@ -11,7 +11,7 @@ using Tracker.Web.Data;
 namespace Tracker.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteTrackerDbContext))]
-    [Migration("20261124115501_Initial")]
+    [Migration("20261124120719_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1341,7 +1341,7 @@ namespace Tracker.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("Tracker.Domain.History.Change", b =>
                 {
                     b.HasOne("Tracker.Domain.History.ChangeSet", "ChangeSet")
-                        .WithMany("Changes")
+                        .WithMany()
                         .HasForeignKey("ChangeSetId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -1428,11 +1428,6 @@ namespace Tracker.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("Tracker.Domain.Agencies.Agency", b =>
                 {
                     b.Navigation("Aliases");
-                });
-
-            modelBuilder.Entity("Tracker.Domain.History.ChangeSet", b =>
-                {
-                    b.Navigation("Changes");
                 });
 
             modelBuilder.Entity("Tracker.Domain.Records.CooperationRecord", b =>

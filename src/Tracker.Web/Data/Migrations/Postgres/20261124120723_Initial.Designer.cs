@@ -12,7 +12,7 @@ using Tracker.Web.Data;
 namespace Tracker.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresTrackerDbContext))]
-    [Migration("20261124115505_Initial")]
+    [Migration("20261124120723_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1354,7 +1354,7 @@ namespace Tracker.Web.Data.Migrations.Postgres
             modelBuilder.Entity("Tracker.Domain.History.Change", b =>
                 {
                     b.HasOne("Tracker.Domain.History.ChangeSet", "ChangeSet")
-                        .WithMany("Changes")
+                        .WithMany()
                         .HasForeignKey("ChangeSetId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -1441,11 +1441,6 @@ namespace Tracker.Web.Data.Migrations.Postgres
             modelBuilder.Entity("Tracker.Domain.Agencies.Agency", b =>
                 {
                     b.Navigation("Aliases");
-                });
-
-            modelBuilder.Entity("Tracker.Domain.History.ChangeSet", b =>
-                {
-                    b.Navigation("Changes");
                 });
 
             modelBuilder.Entity("Tracker.Domain.Records.CooperationRecord", b =>
