@@ -1,5 +1,5 @@
 using Tracker.Web.Commands;
-using Tracker.Web.Infrastructure;
+using Tracker.Web.Hosting;
 
 var serves = TrackerCommands.Serves(args);
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions

@@ -35,6 +35,14 @@ public sealed class DetainerPolicy : CooperationRecord
 
     public override RecordType Type => DetainerPolicyColumns.Type;
 
+    public override Direction Direction => Holds switch
+    {
+        DetainerHolds.All or DetainerHolds.ByStateMandate => Direction.Cooperates,
+        DetainerHolds.JudicialWarrantOnly or DetainerHolds.None => Direction.Limits,
+        DetainerHolds.NoWrittenPolicy => Direction.Unknown,
+        _ => Direction.Mixed,
+    };
+
     public DetainerHolds Holds { get; private set; }
 
     public PolicyAnswer ReleaseNotification { get; private set; }

@@ -14,6 +14,7 @@ public sealed class ChangeSet
 {
     public const int ReasonMaxLength = 500;
     public const int ByMaxLength = 100;
+    public const int RecordsNamed = 3;
 
     private ChangeSet() { }
 
@@ -44,6 +45,18 @@ public sealed class ChangeSet
 
     /// <summary>The change set it took back, if it did.</summary>
     public long? Undoes { get; private set; }
+
+    /// <summary>How many records it touched.</summary>
+    public int RecordCount { get; private set; }
+
+    /// <summary>The first few of them, divided by blanks, for the feed.</summary>
+    public string SomeRecords { get; private set; } = "";
+
+    public void Touch(IReadOnlyCollection<string> recordRefs)
+    {
+        RecordCount = recordRefs.Count;
+        SomeRecords = string.Join(' ', recordRefs.Order(StringComparer.Ordinal).Take(RecordsNamed));
+    }
 
     public void Apply(string batchId) => BatchId = batchId;
 

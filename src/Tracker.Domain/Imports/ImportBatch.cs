@@ -62,6 +62,9 @@ public sealed class ImportBatch
     /// <summary>Nothing in the file is new: no record and no sight of the list.</summary>
     public bool NothingToDo { get; private set; }
 
+    /// <summary>The headers as the file prints them, divided by line ends.</summary>
+    public string Headers { get; private set; } = "";
+
     /// <summary>Headers nobody read, divided by line ends.</summary>
     public string IgnoredColumns { get; private set; } = "";
 
@@ -88,6 +91,7 @@ public sealed class ImportBatch
         Refused = plan.Count(RowOutcome.Refused);
         Gone = plan.Gone.Count;
         NothingToDo = plan.HasNothingToDo;
+        Headers = string.Join('\n', plan.Headers.Select(h => h.ReplaceLineEndings(" ")));
         IgnoredColumns = string.Join('\n', plan.IgnoredColumns);
         Notes = string.Join('\n', plan.Notes);
         Fingerprint = fingerprint;

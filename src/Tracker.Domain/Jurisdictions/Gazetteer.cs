@@ -100,6 +100,46 @@ public sealed class Gazetteer
         return new PlaceMatch(null, $"There is no jurisdiction called “{text}” in {state.Name}.") { Offered = near.Count > 0 ? near : county.Offered };
     }
 
+    /// <summary>
+    /// What a person types to say where: a GEOID, “Harris County, TX”, “Abington township, Montgomery County, PA”, a state,
+    /// or a name that only one jurisdiction bears.
+    /// </summary>
+    public PlaceMatch FindAnywhere(string text)
+    {
+        if (GeoId.TryParse(text, out var geoid))
+        {
+            return Find(geoid) is { } known ? PlaceMatch.Of(known) : new PlaceMatch(null, $"No jurisdiction has the GEOID “{text}”.");
+        }
+
+        var parts = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (parts.Length == 0 || _states.TryGetValue(FoldedName.KeyOf(text), out var state))
+        {
+            return parts.Length == 0 ? new PlaceMatch(null, "Enter the jurisdiction.") : PlaceMatch.Of(_states[FoldedName.KeyOf(text)]);
+        }
+
+        if (parts.Length > 1 && _states.TryGetValue(FoldedName.KeyOf(parts[^1]), out state))
+        {
+            return InState(state, parts[..^1]);
+        }
+
+        var named = _states.Values.Distinct().SelectMany(s => Named(s, text)).ToList();
+        return OneGovernment(named) is { } only
+            ? PlaceMatch.Of(only)
+            : new PlaceMatch(null, named.Count == 0 ? $"There is no jurisdiction called “{text}”. Add the state, as in “Harris County, TX”." : $"{named.Count:N0} jurisdictions are called “{text}”. Add the state, as in “{FullNameOf(named[0])}”.") { Offered = named };
+    }
+
+    private PlaceMatch InState(Jurisdiction state, string[] names)
+    {
+        if (names.Length == 1)
+        {
+            return Find(state, names[0]);
+        }
+
+        var county = FindCounty(state, names[^1]).Found;
+        var here = Named(state, names[0]).Where(j => j.ParentGeoid == county?.Geoid).ToList();
+        return here is [var only] ? PlaceMatch.Of(only) : Find(state, names[0]);
+    }
+
     /// <summary>Places and county subdivisions of that name.</summary>
     public IEnumerable<Jurisdiction> PlacesNamed(Jurisdiction state, string text) =>
         Named(state, text).Where(j => j.Level is JurisdictionLevel.Place or JurisdictionLevel.CountySubdivision);

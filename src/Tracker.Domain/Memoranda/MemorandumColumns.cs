@@ -13,7 +13,7 @@ public static class MemorandumColumns
         PluralName = "Memoranda of agreement",
         About = "Any other written agreement with a federal party: MOA, MOU, IGSA, transport or detention contract.",
         Terms = ["agreements"],
-        Headline = ["instrument", "subject", "federal_party", "started_on", "ended_on"],
+        Headline = ["subject", "instrument", "federal_party", "started_on", "ended_on"],
         OwnColumns =
         [
             Code<MemorandumInput, MemorandumInstrument>("instrument", "Instrument", m => m.Instrument) with { Required = true },

@@ -57,6 +57,9 @@ public abstract class CooperationRecord
 
     public abstract RecordType Type { get; }
 
+    /// <summary>Which way it points while it is in force. A written agreement to cooperate cooperates.</summary>
+    public virtual Direction Direction => Direction.Cooperates;
+
     /// <summary>A source disputes it: said wherever it is shown.</summary>
     public bool IsContested => _citations.Exists(c => c.Stance == CitationStance.Disputes);
 

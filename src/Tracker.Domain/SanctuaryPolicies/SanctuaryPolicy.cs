@@ -35,7 +35,14 @@ public sealed class SanctuaryPolicy : CooperationRecord
 
     public override RecordType Type => SanctuaryPolicyColumns.Type;
 
-    public PolicyDirection Direction { get; private set; }
+    public override Direction Direction => PolicyDirection switch
+    {
+        PolicyDirection.Limits => Direction.Limits,
+        PolicyDirection.Mandates or PolicyDirection.ForbidsLocalLimits => Direction.Cooperates,
+        _ => Direction.Unknown,
+    };
+
+    public PolicyDirection PolicyDirection { get; private set; }
 
     public PolicyInstrument Instrument { get; private set; }
 
@@ -67,7 +74,7 @@ public sealed class SanctuaryPolicy : CooperationRecord
     protected override void TakeDetails(RecordInput input)
     {
         var policy = (SanctuaryPolicyInput)input;
-        Direction = Codes<PolicyDirection>.Parse(policy.Direction!);
+        PolicyDirection = Codes<PolicyDirection>.Parse(policy.Direction!);
         Instrument = Codes<PolicyInstrument>.Parse(policy.Instrument!);
         LegalCitation = policy.LegalCitation;
         Scope = policy.Scope;
@@ -84,7 +91,7 @@ public sealed class SanctuaryPolicy : CooperationRecord
 
     protected override RecordInput DetailsToInput() => new SanctuaryPolicyInput
     {
-        Direction = Codes<PolicyDirection>.Of(Direction),
+        Direction = Codes<PolicyDirection>.Of(PolicyDirection),
         Instrument = Codes<PolicyInstrument>.Of(Instrument),
         LegalCitation = LegalCitation,
         Scope = Scope,

@@ -1,3 +1,4 @@
+using Tracker.Domain.Jurisdictions;
 using Tracker.Domain.Records;
 
 namespace Tracker.Domain.Sources;
@@ -35,6 +36,9 @@ public sealed class Source
     /// <summary>What the founding document cites it for.</summary>
     public string? CitedFor { get; private set; }
 
+    /// <summary>The words by which a search finds it, folded.</summary>
+    public string SearchText { get; private set; } = "";
+
     public int Version { get; private set; } = 1;
 
     public bool AwaitsIdentification => Title is null;
@@ -49,11 +53,15 @@ public sealed class Source
         PublishedOn = PartialDate.ParseOrNull(input.PublishedOn);
         Url = input.Url;
         ArchiveUrl = input.ArchiveUrl;
+        FoldWords();
     }
 
     public void BeCitedAs(int number, string citedFor)
     {
         CitedNumber = number;
         CitedFor = citedFor;
+        FoldWords();
     }
+
+    private void FoldWords() => SearchText = FoldedName.Of($"{DisplayTitle} {Publisher} {Url} {Ref}");
 }

@@ -1,4 +1,4 @@
-using Tracker.Web.Infrastructure;
+using Tracker.Web.Hosting;
 
 namespace Tracker.Web.Commands;
 

@@ -1,5 +1,5 @@
 using Tracker.Web.Features.Accounts;
-using Tracker.Web.Infrastructure;
+using Tracker.Web.Hosting;
 
 namespace Tracker.Web.Commands;
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Tracker.Web.Data;
 using Tracker.Web.Features.Accounts;
+using Tracker.Web.Features.Shared;
 
 namespace Tracker.Web.Commands;
 

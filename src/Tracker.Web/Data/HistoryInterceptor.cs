@@ -46,6 +46,7 @@ public sealed class HistoryInterceptor(TimeProvider clock) : SaveChangesIntercep
             RaiseVersions(db, entries, clock.GetUtcNow().UtcDateTime);
         }
 
+        changeSet.Touch(entries.Select(RecordRefOf).OfType<string>().ToHashSet(StringComparer.Ordinal));
         db.ChangeSets.Add(changeSet);
         db.KeepAfterSave(entries.OrderBy(Rank).Select(Kept).ToList());
     }

@@ -17,6 +17,7 @@ internal sealed class RecordConfiguration :
         builder.HasKey(r => r.Ref);
         builder.Property(r => r.Ref).HasMaxLength(RecordRef.MaxLength);
         builder.Ignore(r => r.Type);
+        builder.Ignore(r => r.Direction);
         builder.HasDiscriminator<string>(TypeSlug);
         builder.Property<string>(TypeSlug).HasColumnName("Type").HasMaxLength(40);
         builder.Property(r => r.Summary).HasMaxLength(CooperationRecord.SummaryMaxLength);

@@ -11,6 +11,7 @@ internal sealed class SanctuaryPolicyConfiguration : IEntityTypeConfiguration<Sa
     {
         builder.HasBaseType<CooperationRecord>().HasDiscriminator().HasValue(SanctuaryPolicyColumns.Type.Slug);
         builder.Property(p => p.EffectiveOn).HasColumnName("EffectiveOn");
+        builder.Property(p => p.PolicyDirection).HasColumnName("Direction");
         builder.Property(p => p.Instrument).HasColumnName("PolicyInstrument");
         builder.Property(p => p.LegalCitation).HasMaxLength(SanctuaryPolicy.CitationMaxLength);
     }

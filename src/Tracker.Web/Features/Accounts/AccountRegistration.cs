@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Tracker.Web.Data;
+using Tracker.Web.Features.Shared;
 
 namespace Tracker.Web.Features.Accounts;
 
@@ -18,6 +19,7 @@ internal static class AccountRegistration
             o.Password.RequiredLength = 12;
             o.Password.RequireDigit = o.Password.RequireLowercase = o.Password.RequireUppercase = o.Password.RequireNonAlphanumeric = false;
             o.User.RequireUniqueEmail = false;
+            o.User.AllowedUserNameCharacters = "";
         }).AddEntityFrameworkStores<TrackerDbContext>().AddDefaultTokenProviders().AddClaimsPrincipalFactory<PseudonymClaims>();
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = PasswordRounds);
         services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(1));

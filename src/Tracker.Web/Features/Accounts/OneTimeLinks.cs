@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Tracker.Web.Data;
+using Tracker.Web.Features.Shared;
 
 namespace Tracker.Web.Features.Accounts;
 

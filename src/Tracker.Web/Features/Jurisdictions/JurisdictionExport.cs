@@ -14,6 +14,12 @@ namespace Tracker.Web.Features.Jurisdictions;
 /// <summary>One jurisdiction as the twins of the list show it.</summary>
 public sealed record JurisdictionRow(Jurisdiction Jurisdiction, string FullName, JurisdictionSummary Summary)
 {
+    public string? Status287gLabel => Summary.Status287g is { } status ? Codes<RecordStatus>.LabelOf(status) : null;
+
+    public string DetainerLabels => string.Join(", ", Summary.Detainer.Select(Codes<Domain.DetainerPolicies.DetainerHolds>.LabelOf));
+
+    public string SanctuaryLabels => string.Join(", ", Summary.Sanctuary.Select(Codes<Domain.SanctuaryPolicies.PolicyDirection>.LabelOf));
+
     public string Status287g => Summary.Status287g is { } status ? Codes<RecordStatus>.Of(status) : JurisdictionFilter.NothingRecorded;
 
     public string Detainer => string.Join(RecordColumn.Separator, Summary.Detainer.Select(Codes<Domain.DetainerPolicies.DetainerHolds>.Of));

@@ -153,7 +153,7 @@ public sealed record JurisdictionFilter
 
         if (Sanctuary is { } direction)
         {
-            var policies = db.Records.Where(RecordStatusQuery.Is(RecordStatus.InForce, AsOf)).Where(r => r is SanctuaryPolicy && ((SanctuaryPolicy)r).Direction == direction);
+            var policies = db.Records.Where(RecordStatusQuery.Is(RecordStatus.InForce, AsOf)).Where(r => r is SanctuaryPolicy && ((SanctuaryPolicy)r).PolicyDirection == direction);
             yield return j => policies.Any(r => r.JurisdictionGeoid == j.Geoid);
         }
 

@@ -16,7 +16,7 @@ public sealed record JurisdictionSummary(RecordStatus? Status287g, IReadOnlyList
     public static JurisdictionSummary Of(IReadOnlyCollection<CooperationRecord> records, DateOnly day) => new(
         records.OfType<Agreement287g>().Select(a => (RecordStatus?)a.StatusOn(day)).Order().FirstOrDefault(),
         InForce<DetainerPolicy>(records, day).Select(p => p.Holds).Distinct().Order().ToList(),
-        InForce<SanctuaryPolicy>(records, day).Select(p => p.Direction).Distinct().Order().ToList(),
+        InForce<SanctuaryPolicy>(records, day).Select(p => p.PolicyDirection).Distinct().Order().ToList(),
         records.Count);
 
     private static IEnumerable<T> InForce<T>(IEnumerable<CooperationRecord> records, DateOnly day) where T : CooperationRecord =>

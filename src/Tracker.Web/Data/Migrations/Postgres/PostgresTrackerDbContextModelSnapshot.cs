@@ -394,6 +394,13 @@ namespace Tracker.Web.Data.Migrations.Postgres
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
 
+                    b.Property<int>("RecordCount")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("SomeRecords")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<long?>("Undoes")
                         .HasColumnType("bigint");
 
@@ -449,6 +456,10 @@ namespace Tracker.Web.Data.Migrations.Postgres
 
                     b.Property<int>("Gone")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Headers")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("IgnoredColumns")
                         .IsRequired()
@@ -780,6 +791,10 @@ namespace Tracker.Web.Data.Migrations.Postgres
                     b.Property<string>("Publisher")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("Title")
                         .HasMaxLength(300)
@@ -1122,11 +1137,6 @@ namespace Tracker.Web.Data.Migrations.Postgres
                     b.Property<bool>("AppliesToLocal")
                         .HasColumnType("boolean");
 
-                    b.Property<string>("Direction")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
                     b.Property<string>("EffectiveOn")
                         .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(10)
@@ -1150,6 +1160,12 @@ namespace Tracker.Web.Data.Migrations.Postgres
                     b.Property<string>("LegalCitation")
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)");
+
+                    b.Property<string>("PolicyDirection")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Direction");
 
                     b.Property<string>("ProposedOn")
                         .HasMaxLength(10)

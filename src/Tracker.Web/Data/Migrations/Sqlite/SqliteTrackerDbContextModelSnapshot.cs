@@ -381,6 +381,13 @@ namespace Tracker.Web.Data.Migrations.Sqlite
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("RecordCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SomeRecords")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("Undoes")
                         .HasColumnType("INTEGER");
 
@@ -436,6 +443,10 @@ namespace Tracker.Web.Data.Migrations.Sqlite
 
                     b.Property<int>("Gone")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Headers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("IgnoredColumns")
                         .IsRequired()
@@ -766,6 +777,10 @@ namespace Tracker.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Publisher")
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Title")
@@ -1109,11 +1124,6 @@ namespace Tracker.Web.Data.Migrations.Sqlite
                     b.Property<bool>("AppliesToLocal")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Direction")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("EffectiveOn")
                         .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(10)
@@ -1137,6 +1147,12 @@ namespace Tracker.Web.Data.Migrations.Sqlite
                     b.Property<string>("LegalCitation")
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("PolicyDirection")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Direction");
 
                     b.Property<string>("ProposedOn")
                         .HasMaxLength(10)

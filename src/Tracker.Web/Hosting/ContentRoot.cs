@@ -1,4 +1,4 @@
-namespace Tracker.Web.Infrastructure;
+namespace Tracker.Web.Hosting;
 
 /// <summary>Where <c>wwwroot</c> and <c>appsettings.json</c> are, from wherever the program was started.</summary>
 internal static class ContentRoot

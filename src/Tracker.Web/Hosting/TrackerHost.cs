@@ -5,8 +5,10 @@ using Tracker.Web.Features.Accounts;
 using Tracker.Web.Features.Imports;
 using Tracker.Web.Features.Jurisdictions;
 using Tracker.Web.Features.Records;
+using Tracker.Web.Features.Shared;
+using Tracker.Web.Infrastructure;
 
-namespace Tracker.Web.Infrastructure;
+namespace Tracker.Web.Hosting;
 
 /// <summary>What the program is made of, for serving and for the other commands alike.</summary>
 internal static class TrackerHost
@@ -19,8 +21,8 @@ internal static class TrackerHost
         services.AddSingleton(TimeProvider.System);
         services.AddTrackerDatabase(builder.Configuration);
         services.AddTrackerAccounts();
-        services.AddScoped<ImportReader>().AddScoped<ImportDesk>().AddScoped<StarterRecords>().AddScoped<RecordExport>();
-        services.AddScoped<JurisdictionSummaries>().AddScoped<JurisdictionExport>();
+        services.AddScoped<ImportReader>().AddScoped<ImportDesk>().AddScoped<StarterRecords>().AddScoped<RecordExport>().AddScoped<RecordDesk>();
+        services.AddScoped<ChangeFeed>().AddScoped<ChangeHistory>().AddScoped<ProfileQuery>().AddScoped<JurisdictionSummaries>().AddScoped<JurisdictionExport>();
         services.AddScoped<TrackerStartup>();
         services.AddHealthChecks().AddDbContextCheck<TrackerDbContext>();
         services.AddProblemDetails();
@@ -48,12 +50,20 @@ internal static class TrackerHost
         app.MapHealthChecks("/healthz/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/healthz/ready").AllowAnonymous();
         app.MapControllers();
+        app.MapFallback(context =>
+        {
+            // Without an endpoint the closed fallback policy would send a mistyped address to the sign-in page.
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        }).AllowAnonymous();
     }
 
     private static void FindViewsBesideControllers(RazorViewEngineOptions options)
     {
         options.ViewLocationFormats.Clear();
         options.ViewLocationFormats.Add("/Features/{1}/{0}.cshtml");
+        options.ViewLocationFormats.Add("/Features/Records/{0}.cshtml");
+        options.ViewLocationFormats.Add("/Features/Sources/{0}.cshtml");
         options.ViewLocationFormats.Add("/Features/Shared/{0}.cshtml");
     }
 }

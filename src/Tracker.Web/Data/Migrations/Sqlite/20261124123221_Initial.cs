@@ -1,10 +1,9 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Tracker.Web.Data.Migrations.Postgres
+namespace Tracker.Web.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -16,10 +15,10 @@ namespace Tracker.Web.Data.Migrations.Postgres
                 name: "AspNetRoles",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "text", nullable: false),
-                    Name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "text", nullable: true)
+                    Id = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -30,22 +29,22 @@ namespace Tracker.Web.Data.Migrations.Postgres
                 name: "AspNetUsers",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "text", nullable: false),
-                    Pseudonym = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    PasswordHash = table.Column<string>(type: "text", nullable: true),
-                    SecurityStamp = table.Column<string>(type: "text", nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "text", nullable: true),
-                    PhoneNumber = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    LockoutEnd = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<string>(type: "TEXT", nullable: false),
+                    Pseudonym = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
+                    SecurityStamp = table.Column<string>(type: "TEXT", nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true),
+                    PhoneNumber = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "TEXT", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -56,15 +55,17 @@ namespace Tracker.Web.Data.Migrations.Postgres
                 name: "ChangeSets",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Origin = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    UserId = table.Column<string>(type: "text", nullable: true),
-                    By = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    BatchId = table.Column<string>(type: "text", nullable: true),
-                    Undoes = table.Column<long>(type: "bigint", nullable: true)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Origin = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    UserId = table.Column<string>(type: "TEXT", nullable: true),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    BatchId = table.Column<string>(type: "TEXT", nullable: true),
+                    Undoes = table.Column<long>(type: "INTEGER", nullable: true),
+                    RecordCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    SomeRecords = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -75,10 +76,10 @@ namespace Tracker.Web.Data.Migrations.Postgres
                 name: "Claims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false),
-                    SectionNumber = table.Column<int>(type: "integer", nullable: false),
-                    Text = table.Column<string>(type: "text", nullable: false),
-                    Cites = table.Column<string>(type: "text", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    SectionNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Cites = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -89,10 +90,10 @@ namespace Tracker.Web.Data.Migrations.Postgres
                 name: "DataProtectionKeys",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    FriendlyName = table.Column<string>(type: "text", nullable: true),
-                    Xml = table.Column<string>(type: "text", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    FriendlyName = table.Column<string>(type: "TEXT", nullable: true),
+                    Xml = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -103,29 +104,30 @@ namespace Tracker.Web.Data.Migrations.Postgres
                 name: "ImportBatches",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "text", nullable: false),
-                    Profile = table.Column<string>(type: "text", nullable: false),
-                    FileName = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    FileSha256 = table.Column<string>(type: "text", nullable: false),
-                    ObservedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Encoding = table.Column<string>(type: "text", nullable: true),
-                    By = table.Column<string>(type: "text", nullable: false),
-                    CreatedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Rows = table.Column<int>(type: "integer", nullable: false),
-                    New = table.Column<int>(type: "integer", nullable: false),
-                    Changed = table.Column<int>(type: "integer", nullable: false),
-                    Unchanged = table.Column<int>(type: "integer", nullable: false),
-                    Conflict = table.Column<int>(type: "integer", nullable: false),
-                    Refused = table.Column<int>(type: "integer", nullable: false),
-                    Gone = table.Column<int>(type: "integer", nullable: false),
-                    NothingToDo = table.Column<bool>(type: "boolean", nullable: false),
-                    IgnoredColumns = table.Column<string>(type: "text", nullable: false),
-                    Notes = table.Column<string>(type: "text", nullable: false),
-                    Fingerprint = table.Column<string>(type: "text", nullable: false),
-                    AppliedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    ChangeSetId = table.Column<long>(type: "bigint", nullable: true),
-                    UndoneAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    Id = table.Column<string>(type: "TEXT", nullable: false),
+                    Profile = table.Column<string>(type: "TEXT", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    FileSha256 = table.Column<string>(type: "TEXT", nullable: false),
+                    ObservedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Encoding = table.Column<string>(type: "TEXT", nullable: true),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Rows = table.Column<int>(type: "INTEGER", nullable: false),
+                    New = table.Column<int>(type: "INTEGER", nullable: false),
+                    Changed = table.Column<int>(type: "INTEGER", nullable: false),
+                    Unchanged = table.Column<int>(type: "INTEGER", nullable: false),
+                    Conflict = table.Column<int>(type: "INTEGER", nullable: false),
+                    Refused = table.Column<int>(type: "INTEGER", nullable: false),
+                    Gone = table.Column<int>(type: "INTEGER", nullable: false),
+                    NothingToDo = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Headers = table.Column<string>(type: "TEXT", nullable: false),
+                    IgnoredColumns = table.Column<string>(type: "TEXT", nullable: false),
+                    Notes = table.Column<string>(type: "TEXT", nullable: false),
+                    Fingerprint = table.Column<string>(type: "TEXT", nullable: false),
+                    AppliedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ChangeSetId = table.Column<long>(type: "INTEGER", nullable: true),
+                    UndoneAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -136,7 +138,7 @@ namespace Tracker.Web.Data.Migrations.Postgres
                 name: "IssuedRefs",
                 columns: table => new
                 {
-                    Ref = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false)
+                    Ref = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -147,19 +149,19 @@ namespace Tracker.Web.Data.Migrations.Postgres
                 name: "Jurisdictions",
                 columns: table => new
                 {
-                    Geoid = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
-                    Level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    LegalName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    StateCode = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
-                    ParentGeoid = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
-                    SameGovernmentAs = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
-                    Latitude = table.Column<double>(type: "double precision", nullable: true),
-                    Longitude = table.Column<double>(type: "double precision", nullable: true),
-                    FoldedName = table.Column<string>(type: "text", nullable: false),
-                    NameKey = table.Column<string>(type: "text", nullable: false),
-                    SearchText = table.Column<string>(type: "text", nullable: false)
+                    Geoid = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Level = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    LegalName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    StateCode = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    ParentGeoid = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    SameGovernmentAs = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    Latitude = table.Column<double>(type: "REAL", nullable: true),
+                    Longitude = table.Column<double>(type: "REAL", nullable: true),
+                    FoldedName = table.Column<string>(type: "TEXT", nullable: false),
+                    NameKey = table.Column<string>(type: "TEXT", nullable: false),
+                    SearchText = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -170,11 +172,11 @@ namespace Tracker.Web.Data.Migrations.Postgres
                 name: "OneTimeLinks",
                 columns: table => new
                 {
-                    TokenHash = table.Column<string>(type: "text", nullable: false),
-                    Role = table.Column<string>(type: "text", nullable: false),
-                    UserId = table.Column<string>(type: "text", nullable: true),
-                    Email = table.Column<string>(type: "text", nullable: true),
-                    ExpiresAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    TokenHash = table.Column<string>(type: "TEXT", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", nullable: false),
+                    UserId = table.Column<string>(type: "TEXT", nullable: true),
+                    Email = table.Column<string>(type: "TEXT", nullable: true),
+                    ExpiresAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -185,8 +187,8 @@ namespace Tracker.Web.Data.Migrations.Postgres
                 name: "ReferenceFiles",
                 columns: table => new
                 {
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    Sha256 = table.Column<string>(type: "text", nullable: false)
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -197,16 +199,17 @@ namespace Tracker.Web.Data.Migrations.Postgres
                 name: "Sources",
                 columns: table => new
                 {
-                    Ref = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    Publisher = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    PublishedOn = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
-                    Url = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    ArchiveUrl = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    CitedNumber = table.Column<int>(type: "integer", nullable: true),
-                    CitedFor = table.Column<string>(type: "text", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Ref = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Publisher = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    PublishedOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    Url = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    ArchiveUrl = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    CitedNumber = table.Column<int>(type: "INTEGER", nullable: true),
+                    CitedFor = table.Column<string>(type: "TEXT", nullable: true),
+                    SearchText = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -217,9 +220,9 @@ namespace Tracker.Web.Data.Migrations.Postgres
                 name: "StoredFiles",
                 columns: table => new
                 {
-                    Sha256 = table.Column<string>(type: "text", nullable: false),
-                    Length = table.Column<long>(type: "bigint", nullable: false),
-                    Content = table.Column<byte[]>(type: "bytea", nullable: false)
+                    Sha256 = table.Column<string>(type: "TEXT", nullable: false),
+                    Length = table.Column<long>(type: "INTEGER", nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -230,8 +233,8 @@ namespace Tracker.Web.Data.Migrations.Postgres
                 name: "TaxonomySections",
                 columns: table => new
                 {
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Title = table.Column<string>(type: "text", nullable: false)
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -242,11 +245,11 @@ namespace Tracker.Web.Data.Migrations.Postgres
                 name: "AspNetRoleClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    RoleId = table.Column<string>(type: "text", nullable: false),
-                    ClaimType = table.Column<string>(type: "text", nullable: true),
-                    ClaimValue = table.Column<string>(type: "text", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RoleId = table.Column<string>(type: "TEXT", nullable: false),
+                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
+                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -263,11 +266,11 @@ namespace Tracker.Web.Data.Migrations.Postgres
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    UserId = table.Column<string>(type: "text", nullable: false),
-                    ClaimType = table.Column<string>(type: "text", nullable: true),
-                    ClaimValue = table.Column<string>(type: "text", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UserId = table.Column<string>(type: "TEXT", nullable: false),
+                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
+                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -284,10 +287,10 @@ namespace Tracker.Web.Data.Migrations.Postgres
                 name: "AspNetUserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    ProviderKey = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "text", nullable: true),
-                    UserId = table.Column<string>(type: "text", nullable: false)
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    ProviderKey = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
+                    UserId = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -304,9 +307,9 @@ namespace Tracker.Web.Data.Migrations.Postgres
                 name: "AspNetUserPasskeys",
                 columns: table => new
                 {
-                    CredentialId = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
-                    UserId = table.Column<string>(type: "text", nullable: false),
-                    Data = table.Column<string>(type: "jsonb", nullable: false)
+                    CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
+                    UserId = table.Column<string>(type: "TEXT", nullable: false),
+                    Data = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -323,8 +326,8 @@ namespace Tracker.Web.Data.Migrations.Postgres
                 name: "AspNetUserRoles",
                 columns: table => new
                 {
-                    UserId = table.Column<string>(type: "text", nullable: false),
-                    RoleId = table.Column<string>(type: "text", nullable: false)
+                    UserId = table.Column<string>(type: "TEXT", nullable: false),
+                    RoleId = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -347,10 +350,10 @@ namespace Tracker.Web.Data.Migrations.Postgres
                 name: "AspNetUserTokens",
                 columns: table => new
                 {
-                    UserId = table.Column<string>(type: "text", nullable: false),
-                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    Name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    Value = table.Column<string>(type: "text", nullable: true)
+                    UserId = table.Column<string>(type: "TEXT", nullable: false),
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -367,13 +370,13 @@ namespace Tracker.Web.Data.Migrations.Postgres
                 name: "Changes",
                 columns: table => new
                 {
-                    ChangeSetId = table.Column<long>(type: "bigint", nullable: false),
-                    Ordinal = table.Column<int>(type: "integer", nullable: false),
-                    Action = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Entity = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Key = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    RecordRef = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
-                    Values = table.Column<string>(type: "text", nullable: false)
+                    ChangeSetId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    Action = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Entity = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    RecordRef = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    Values = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -390,13 +393,13 @@ namespace Tracker.Web.Data.Migrations.Postgres
                 name: "ImportBatchRows",
                 columns: table => new
                 {
-                    BatchId = table.Column<string>(type: "text", nullable: false),
-                    Ordinal = table.Column<int>(type: "integer", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    RecordRef = table.Column<string>(type: "text", nullable: true),
-                    Title = table.Column<string>(type: "text", nullable: false),
-                    Details = table.Column<string>(type: "text", nullable: false)
+                    BatchId = table.Column<string>(type: "TEXT", nullable: false),
+                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    RecordRef = table.Column<string>(type: "TEXT", nullable: true),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Details = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -413,11 +416,11 @@ namespace Tracker.Web.Data.Migrations.Postgres
                 name: "Agencies",
                 columns: table => new
                 {
-                    Ref = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
-                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    FoldedName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    HomeGeoid = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false)
+                    Ref = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    FoldedName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    HomeGeoid = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -434,10 +437,10 @@ namespace Tracker.Web.Data.Migrations.Postgres
                 name: "PublishedLists",
                 columns: table => new
                 {
-                    Slug = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    SourceRef = table.Column<string>(type: "character varying(24)", nullable: false),
-                    LatestObservedOn = table.Column<DateOnly>(type: "date", nullable: true)
+                    Slug = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    SourceRef = table.Column<string>(type: "TEXT", nullable: false),
+                    LatestObservedOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -454,11 +457,11 @@ namespace Tracker.Web.Data.Migrations.Postgres
                 name: "TaxonomyTerms",
                 columns: table => new
                 {
-                    Slug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    SectionNumber = table.Column<int>(type: "integer", nullable: false),
-                    Position = table.Column<int>(type: "integer", nullable: false),
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    Covers = table.Column<string>(type: "text", nullable: false)
+                    Slug = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    SectionNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Covers = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -475,9 +478,9 @@ namespace Tracker.Web.Data.Migrations.Postgres
                 name: "AgencyAlias",
                 columns: table => new
                 {
-                    AgencyRef = table.Column<string>(type: "character varying(24)", nullable: false),
-                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    FoldedName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                    AgencyRef = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    FoldedName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -494,11 +497,11 @@ namespace Tracker.Web.Data.Migrations.Postgres
                 name: "ListSnapshots",
                 columns: table => new
                 {
-                    ListSlug = table.Column<string>(type: "character varying(40)", nullable: false),
-                    ObservedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    FileSha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    FileName = table.Column<string>(type: "text", nullable: false),
-                    Rows = table.Column<int>(type: "integer", nullable: false)
+                    ListSlug = table.Column<string>(type: "TEXT", nullable: false),
+                    ObservedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    FileSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", nullable: false),
+                    Rows = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -515,59 +518,59 @@ namespace Tracker.Web.Data.Migrations.Postgres
                 name: "Records",
                 columns: table => new
                 {
-                    Ref = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
-                    JurisdictionGeoid = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
-                    AgencyRef = table.Column<string>(type: "character varying(24)", nullable: true),
-                    StartedOn = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
-                    EndedOn = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
-                    Summary = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    Notes = table.Column<string>(type: "character varying(10000)", maxLength: 10000, nullable: true),
-                    SearchText = table.Column<string>(type: "text", nullable: false),
-                    TermSlug = table.Column<string>(type: "character varying(80)", nullable: false),
-                    LastVerifiedOn = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    HighestVersion = table.Column<int>(type: "integer", nullable: false),
-                    CreatedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    UpdatedAtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Model = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    ModelAsPrinted = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    RequestedOn = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
-                    SignedOn = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
-                    EffectiveOn = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
-                    Ending = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    MoaUrl = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    AddendumUrl = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    Signatories = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    OfficersTrained = table.Column<int>(type: "integer", nullable: true),
-                    Holds = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    ReleaseNotification = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    JailAccess = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    TransferOfCustody = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    StatusQuestions = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Conditions = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    DetainerInstrument = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Instrument = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    FederalParty = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Subject = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    ValueUsd = table.Column<long>(type: "bigint", nullable: true),
-                    Renewal = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    DocumentUrl = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    Direction = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    PolicyInstrument = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    LegalCitation = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    Scope = table.Column<string>(type: "text", nullable: true),
-                    AppliesToLocal = table.Column<bool>(type: "boolean", nullable: true),
-                    ProposedOn = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
-                    EnactedOn = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
-                    EnjoinedOn = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
-                    AmendedOn = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
-                    RepealedOn = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
-                    TaskForceName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    LeadAgency = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    FederalParties = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    Roles = table.Column<string>(type: "text", nullable: true),
-                    OfficersAssigned = table.Column<int>(type: "integer", nullable: true)
+                    Ref = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    JurisdictionGeoid = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    AgencyRef = table.Column<string>(type: "TEXT", nullable: true),
+                    StartedOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    EndedOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    Summary = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Notes = table.Column<string>(type: "TEXT", maxLength: 10000, nullable: true),
+                    SearchText = table.Column<string>(type: "TEXT", nullable: false),
+                    TermSlug = table.Column<string>(type: "TEXT", nullable: false),
+                    LastVerifiedOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    HighestVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Model = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ModelAsPrinted = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    RequestedOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    SignedOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    EffectiveOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    Ending = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    MoaUrl = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    AddendumUrl = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Signatories = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    OfficersTrained = table.Column<int>(type: "INTEGER", nullable: true),
+                    Holds = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ReleaseNotification = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    JailAccess = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    TransferOfCustody = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    StatusQuestions = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Conditions = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    DetainerInstrument = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Instrument = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    FederalParty = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ValueUsd = table.Column<long>(type: "INTEGER", nullable: true),
+                    Renewal = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    DocumentUrl = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Direction = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    PolicyInstrument = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    LegalCitation = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Scope = table.Column<string>(type: "TEXT", nullable: true),
+                    AppliesToLocal = table.Column<bool>(type: "INTEGER", nullable: true),
+                    ProposedOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    EnactedOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    EnjoinedOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    AmendedOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    RepealedOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    TaskForceName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    LeadAgency = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    FederalParties = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Roles = table.Column<string>(type: "TEXT", nullable: true),
+                    OfficersAssigned = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -596,13 +599,13 @@ namespace Tracker.Web.Data.Migrations.Postgres
                 name: "Citations",
                 columns: table => new
                 {
-                    RecordRef = table.Column<string>(type: "character varying(24)", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    SourceRef = table.Column<string>(type: "character varying(24)", nullable: false),
-                    Stance = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Locator = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Quotation = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    AccessedOn = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true)
+                    RecordRef = table.Column<string>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    SourceRef = table.Column<string>(type: "TEXT", nullable: false),
+                    Stance = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Locator = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Quotation = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    AccessedOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -625,10 +628,10 @@ namespace Tracker.Web.Data.Migrations.Postgres
                 name: "Listings",
                 columns: table => new
                 {
-                    RecordRef = table.Column<string>(type: "character varying(24)", nullable: false),
-                    ListSlug = table.Column<string>(type: "character varying(40)", nullable: false),
-                    FirstSeenOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    LastSeenOn = table.Column<DateOnly>(type: "date", nullable: false)
+                    RecordRef = table.Column<string>(type: "TEXT", nullable: false),
+                    ListSlug = table.Column<string>(type: "TEXT", nullable: false),
+                    FirstSeenOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    LastSeenOn = table.Column<DateOnly>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -651,9 +654,9 @@ namespace Tracker.Web.Data.Migrations.Postgres
                 name: "RecordTags",
                 columns: table => new
                 {
-                    RecordRef = table.Column<string>(type: "character varying(24)", nullable: false),
-                    TermSlug = table.Column<string>(type: "character varying(80)", nullable: false),
-                    SearchText = table.Column<string>(type: "text", nullable: false)
+                    RecordRef = table.Column<string>(type: "TEXT", nullable: false),
+                    TermSlug = table.Column<string>(type: "TEXT", nullable: false),
+                    SearchText = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Tracker.Web.Data;
-using Tracker.Web.Features.Accounts;
 using Tracker.Web.Features.Imports;
+using Tracker.Web.Features.Shared;
 
-namespace Tracker.Web.Infrastructure;
+namespace Tracker.Web.Hosting;
 
 /// <summary>Brings database, reference data, starter records and roles to where the program expects them. Safe to run at every start.</summary>
 public sealed class TrackerStartup(DatabaseStartup database, ReferenceDataLoader reference, StarterRecords starter, TrackerDbContext db)

@@ -11,7 +11,7 @@ using Tracker.Web.Data;
 namespace Tracker.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteTrackerDbContext))]
-    [Migration("20261124120719_Initial")]
+    [Migration("20261124123221_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -384,6 +384,13 @@ namespace Tracker.Web.Data.Migrations.Sqlite
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("RecordCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SomeRecords")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("Undoes")
                         .HasColumnType("INTEGER");
 
@@ -439,6 +446,10 @@ namespace Tracker.Web.Data.Migrations.Sqlite
 
                     b.Property<int>("Gone")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Headers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("IgnoredColumns")
                         .IsRequired()
@@ -769,6 +780,10 @@ namespace Tracker.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Publisher")
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Title")
@@ -1112,11 +1127,6 @@ namespace Tracker.Web.Data.Migrations.Sqlite
                     b.Property<bool>("AppliesToLocal")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Direction")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("EffectiveOn")
                         .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(10)
@@ -1140,6 +1150,12 @@ namespace Tracker.Web.Data.Migrations.Sqlite
                     b.Property<string>("LegalCitation")
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("PolicyDirection")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Direction");
 
                     b.Property<string>("ProposedOn")
                         .HasMaxLength(10)

@@ -12,7 +12,7 @@ using Tracker.Web.Data;
 namespace Tracker.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresTrackerDbContext))]
-    [Migration("20261124120723_Initial")]
+    [Migration("20261124123238_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -397,6 +397,13 @@ namespace Tracker.Web.Data.Migrations.Postgres
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
 
+                    b.Property<int>("RecordCount")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("SomeRecords")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<long?>("Undoes")
                         .HasColumnType("bigint");
 
@@ -452,6 +459,10 @@ namespace Tracker.Web.Data.Migrations.Postgres
 
                     b.Property<int>("Gone")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Headers")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("IgnoredColumns")
                         .IsRequired()
@@ -783,6 +794,10 @@ namespace Tracker.Web.Data.Migrations.Postgres
                     b.Property<string>("Publisher")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("Title")
                         .HasMaxLength(300)
@@ -1125,11 +1140,6 @@ namespace Tracker.Web.Data.Migrations.Postgres
                     b.Property<bool>("AppliesToLocal")
                         .HasColumnType("boolean");
 
-                    b.Property<string>("Direction")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
                     b.Property<string>("EffectiveOn")
                         .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(10)
@@ -1153,6 +1163,12 @@ namespace Tracker.Web.Data.Migrations.Postgres
                     b.Property<string>("LegalCitation")
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)");
+
+                    b.Property<string>("PolicyDirection")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Direction");
 
                     b.Property<string>("ProposedOn")
                         .HasMaxLength(10)

@@ -1,4 +1,4 @@
-namespace Tracker.Web.Features.Accounts;
+namespace Tracker.Web.Features.Shared;
 
 /// <summary>What an account may do. A reader needs no account.</summary>
 public static class Roles

@@ -1,4 +1,4 @@
-namespace Tracker.Web.Infrastructure;
+namespace Tracker.Web.Hosting;
 
 internal static class Settings
 {

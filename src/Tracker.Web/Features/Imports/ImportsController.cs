@@ -1,0 +1,202 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Tracker.Domain;
+using Tracker.Domain.Imports;
+using Tracker.Domain.Spreadsheets;
+using Tracker.Web.Data;
+using Tracker.Web.Features.Shared;
+using Tracker.Web.Infrastructure;
+
+namespace Tracker.Web.Features.Imports;
+
+public sealed record UploadModel(IReadOnlyList<ImportBatch> Earlier, string? Problem, string? FileName, string? Profile, string? ObservedOn, string? Encoding);
+
+public sealed record PreviewRow(int Number, string Outcome, string OutcomeLabel, string Title, string? RecordRef, RowDetails Details);
+
+public sealed record PreviewTab(string Label, string Url, int Count, bool IsCurrent);
+
+public sealed record PreviewModel(ImportBatch Batch, string ProfileName, IReadOnlyList<string> Ignored, IReadOnlyList<string> Notes, IReadOnlyList<PreviewTab> Tabs, IReadOnlyList<PreviewRow> Rows, ListNavigation Navigation)
+{
+    public int ToWrite => Batch.New + Batch.Changed;
+
+    public int LeftOut => Batch.Refused + Batch.Conflict;
+}
+
+/// <summary>Give a file, see what it would do, apply it, take it back.</summary>
+[Authorize(Policy = Policies.Import)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class ImportsController(TrackerDbContext db, ImportReader reader, ImportDesk desk) : TrackerController
+{
+    private const int EarlierShown = 30;
+
+    [HttpGet("/imports")]
+    public async Task<IActionResult> Index() => View(await UploadPageAsync(null, null));
+
+    [HttpPost("/imports")]
+    [RequestSizeLimit(105_000_000)]
+    public async Task<IActionResult> Upload(IFormFile? file, string? profile, string? observedOn, string? encoding)
+    {
+        var upload = new UploadModel([], null, file?.FileName, profile, observedOn, encoding);
+        if (Problem(file, observedOn, encoding, out var day, out var chosen) is { } problem)
+        {
+            return await RefuseAsync(problem, upload);
+        }
+
+        using var content = new MemoryStream((int)file!.Length);
+        await file.CopyToAsync(content, Aborted);
+        var given = new ImportFile(Path.GetFileName(file.FileName), content.ToArray(), string.IsNullOrEmpty(profile) ? null : profile, day, chosen);
+        if (chosen is null && TextEncoding.DeclaresUtf16(given.Content))
+        {
+            return await RefuseAsync("This file is UTF-16 text, not UTF-8. Choose “UTF-16” under Encoding and give it again, or save it as CSV UTF-8.", upload with { Encoding = nameof(TextEncodingChoice.Utf16) });
+        }
+
+        var reading = await reader.ReadAsync(given, Aborted);
+        if (reading.Plan is not { } plan)
+        {
+            return await RefuseAsync(reading.Unusable!, upload);
+        }
+
+        var batch = await desk.StoreAsync(given, plan, Actor, Aborted);
+        return Redirect("/imports/" + batch.Id);
+    }
+
+    [HttpGet("/imports/{id}")]
+    public async Task<IActionResult> Preview(string id)
+    {
+        var query = new QueryValues(Request.Query);
+        var outcome = query.Code<RowOutcome>("outcome");
+        var paging = Paging.From(query);
+        if (query.Problems.Count > 0)
+        {
+            return RefuseQuery(query.Problems);
+        }
+
+        return await db.ImportBatches.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, Aborted) is { } batch
+            ? View(await PreviewPageAsync(batch, outcome, paging, query))
+            : NotFound();
+    }
+
+    /// <summary>The refused rows as they stand in the file, with what is wrong, to mend and give back.</summary>
+    [HttpGet("/imports/{id}/refused.csv")]
+    public async Task<IActionResult> Refused(string id)
+    {
+        if (await db.ImportBatches.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, Aborted) is not { } batch)
+        {
+            return NotFound();
+        }
+
+        var headers = batch.Headers.Split('\n');
+        var rows = db.ImportBatchRows.AsNoTracking().Where(r => r.BatchId == id && r.Outcome == RowOutcome.Refused).OrderBy(r => r.Ordinal);
+        return DownloadResult.Csv($"refused-{id}.csv", async (stream, cancellation) =>
+        {
+            await using var writer = new CsvTableWriter(stream);
+            writer.WriteHeader([.. headers, "problem"]);
+            await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellation))
+            {
+                var details = DetailsOf(row);
+                var cells = headers.Select((_, i) => details.Cells.ElementAtOrDefault(i).Text);
+                await writer.WriteRowAsync([.. cells, string.Join(' ', details.Problems.Select(p => $"{p.Column}: {p.Message}"))], cancellation);
+            }
+        });
+    }
+
+    [HttpPost("/imports/{id}/apply")]
+    public async Task<IActionResult> Apply(string id, bool skipErrors, string? reason)
+    {
+        if (await db.ImportBatches.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, Aborted) is not { } batch)
+        {
+            return NotFound();
+        }
+
+        if (!skipErrors && batch.Refused + batch.Conflict > 0)
+        {
+            Say("Nothing was written. Tick the box to leave out the rows that cannot be applied, or mend them and give the file again.");
+            return Redirect("/imports/" + id);
+        }
+
+        var outcome = await desk.ApplyAsync(id, Actor, Text.Tidy(reason) ?? $"Imported {batch.FileName}", Aborted);
+        Say(outcome switch
+        {
+            ApplyOutcome.Applied => $"{id} is applied. You can take it back here at any time.",
+            ApplyOutcome.NothingToDo => "There is nothing to do: everything in the file is recorded already.",
+            ApplyOutcome.AppliedAlready => $"{id} is applied already.",
+            _ => "Records have changed since this preview was made, so nothing was written. This is what the file would do now; look again.",
+        });
+        return Redirect("/imports/" + id);
+    }
+
+    [HttpPost("/imports/{id}/undo")]
+    public async Task<IActionResult> Undo(string id)
+    {
+        if (await desk.UndoAsync(id, Actor, Aborted) is not { } result)
+        {
+            return NotFound();
+        }
+
+        Say(result.IsWhole ? $"{id} is taken back; everything stands as before." : $"{id} is taken back, except what has changed since and was kept: {string.Join(", ", result.Kept)}.");
+        return Redirect("/imports/" + id);
+    }
+
+    private static string? Problem(IFormFile? file, string? observedOn, string? encoding, out DateOnly? day, out TextEncodingChoice? chosen)
+    {
+        day = null;
+        chosen = Enum.TryParse<TextEncodingChoice>(encoding, out var parsed) ? parsed : null;
+        if (file is null || string.IsNullOrEmpty(file.FileName))
+        {
+            return "Choose the file to import.";
+        }
+
+        if (!string.IsNullOrWhiteSpace(observedOn))
+        {
+            if (!Domain.Records.PartialDate.TryParse(observedOn, out var date) || date.Day is null)
+            {
+                return $"“{observedOn}” is no day. Write the day the list stood published as 2026-05-14.";
+            }
+
+            day = date.Earliest;
+        }
+
+        return file.Length > TableLimits.Default.MaxFileBytes ? $"The file is larger than {TableLimits.Default.MaxFileBytes / 1_000_000} MB. Split it into smaller files and try again." : null;
+    }
+
+    private async Task<IActionResult> RefuseAsync(string problem, UploadModel upload)
+    {
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return View("Index", await UploadPageAsync(problem, upload));
+    }
+
+    private async Task<UploadModel> UploadPageAsync(string? problem, UploadModel? upload)
+    {
+        var earlier = await db.ImportBatches.AsNoTracking().OrderByDescending(b => b.CreatedAtUtc).Take(EarlierShown).ToListAsync(Aborted);
+        return (upload ?? new UploadModel([], null, null, null, null, null)) with { Earlier = earlier, Problem = problem };
+    }
+
+    private async Task<PreviewModel> PreviewPageAsync(ImportBatch batch, RowOutcome? outcome, Paging paging, QueryValues query)
+    {
+        var rows = db.ImportBatchRows.AsNoTracking().Where(r => r.BatchId == batch.Id && (outcome == null || r.Outcome == outcome));
+        var total = await rows.CountAsync(Aborted);
+        var shown = await rows.OrderBy(r => r.Ordinal).Skip(paging.Skip).Take(paging.PerPage).ToListAsync(Aborted);
+        var page = new Paged<PreviewRow>(shown.ConvertAll(r => new PreviewRow(r.Number, Codes<RowOutcome>.Of(r.Outcome), Codes<RowOutcome>.LabelOf(r.Outcome), r.Title, r.RecordRef, DetailsOf(r))), total, paging);
+        return new PreviewModel(batch, ImportProfiles.Find(batch.Profile)?.Name ?? batch.Profile, Lines(batch.IgnoredColumns), Lines(batch.Notes), Tabs(batch, outcome), page.Items, ListNavigation.Of("/imports/" + batch.Id, query, page));
+    }
+
+    private static List<PreviewTab> Tabs(ImportBatch batch, RowOutcome? outcome)
+    {
+        PreviewTab Tab(RowOutcome of, int count) => new(Codes<RowOutcome>.LabelOf(of), $"/imports/{batch.Id}?outcome={Codes<RowOutcome>.Of(of)}", count, outcome == of);
+        return
+        [
+            new("All", $"/imports/{batch.Id}", batch.Rows, outcome is null),
+            Tab(RowOutcome.New, batch.New),
+            Tab(RowOutcome.Changed, batch.Changed),
+            Tab(RowOutcome.Unchanged, batch.Unchanged),
+            Tab(RowOutcome.Conflict, batch.Conflict),
+            Tab(RowOutcome.Refused, batch.Refused),
+        ];
+    }
+
+    private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    private static RowDetails DetailsOf(ImportBatchRow row) => JsonSerializer.Deserialize<RowDetails>(row.Details, JsonSerializerOptions.Web)!;
+}

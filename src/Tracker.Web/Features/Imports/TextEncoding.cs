@@ -1,0 +1,8 @@
+namespace Tracker.Web.Features.Imports;
+
+internal static class TextEncoding
+{
+    /// <summary>A byte order mark of UTF-16: on a page the person is asked before the file is read as such.</summary>
+    public static bool DeclaresUtf16(ReadOnlySpan<byte> content) =>
+        content.StartsWith<byte>([0xFF, 0xFE]) || content.StartsWith<byte>([0xFE, 0xFF]);
+}

@@ -1,0 +1,94 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Tracker.Domain.Jurisdictions;
+using Tracker.Web.Data;
+using Tracker.Web.Features.Shared;
+using Tracker.Web.Infrastructure;
+
+namespace Tracker.Web.Features.Jurisdictions;
+
+public sealed record JurisdictionsModel(JurisdictionFilter Filter, IReadOnlyList<JurisdictionRow> Rows, ListNavigation Navigation, int FiltersSet, IReadOnlyList<string> Kinds);
+
+[AllowAnonymous]
+public sealed class JurisdictionsController(
+    TrackerDbContext db, ReferenceCache reference, JurisdictionSummaries summaries, JurisdictionExport export, ProfileQuery profiles, ChangeHistory history, TimeProvider clock) : TrackerController
+{
+    private const int Suggestions = 8;
+
+    [HttpGet("/jurisdictions")]
+    public async Task<IActionResult> Index()
+    {
+        var query = new QueryValues(Request.Query);
+        var filter = JurisdictionFilter.From(query, clock.Day());
+        var paging = Paging.From(query);
+        if (query.Problems.Count > 0)
+        {
+            return RefuseQuery(query.Problems);
+        }
+
+        var page = await PageAsync(filter, paging);
+        var navigation = ListNavigation.Of("/jurisdictions", query, page);
+        var kinds = await db.Jurisdictions.Select(j => j.Kind).Distinct().OrderBy(k => k).ToListAsync(Aborted);
+        return View(new JurisdictionsModel(filter, page.Items, navigation, navigation.Filters.Count(f => f.Key != "sort"), kinds));
+    }
+
+    [HttpGet("/jurisdictions.csv")]
+    public IActionResult Csv() => Twin(f => DownloadResult.Csv("jurisdictions.csv", (s, c) => export.WriteCsvAsync(f, s, c)));
+
+    [HttpGet("/jurisdictions.json")]
+    public IActionResult Json() => Twin(f => DownloadResult.Json((s, c) => export.WriteJsonAsync(f, s, c)));
+
+    /// <summary>The first few that fit what is being typed.</summary>
+    [HttpGet("/jurisdictions/suggest.json")]
+    public IActionResult Suggest() => string.IsNullOrWhiteSpace(Request.Query["q"])
+        ? Json(Array.Empty<string>())
+        : Twin(f => DownloadResult.Json((s, c) => export.WriteJsonAsync(f, s, c, new Paging(1, Suggestions))));
+
+    [HttpGet("/jurisdictions/{geoid:regex(^\\d{{2,10}}$)}")]
+    public async Task<IActionResult> Profile(string geoid)
+    {
+        if (!GeoId.TryParse(geoid, out var parsed) || (await reference.GazetteerAsync(Aborted)).Find(parsed) is not { } jurisdiction)
+        {
+            return NotFound();
+        }
+
+        if (parsed.Value != geoid)
+        {
+            return RedirectPermanent("/jurisdictions/" + parsed.Value);
+        }
+
+        var query = new QueryValues(Request.Query);
+        var day = query.Day("as-of") ?? clock.Day();
+        return query.Problems.Count > 0 ? RefuseQuery(query.Problems) : View(await profiles.OfAsync(jurisdiction, day, Aborted));
+    }
+
+    [HttpGet("/jurisdictions/{geoid:regex(^\\d{{2,10}}$)}/history")]
+    public async Task<IActionResult> History(string geoid)
+    {
+        if (!GeoId.TryParse(geoid, out var parsed) || (await reference.GazetteerAsync(Aborted)).Find(parsed) is not { } jurisdiction)
+        {
+            return NotFound();
+        }
+
+        return View("History", await history.OfJurisdictionAsync(jurisdiction, Aborted));
+    }
+
+    private async Task<Paged<JurisdictionRow>> PageAsync(JurisdictionFilter filter, Paging paging)
+    {
+        var gazetteer = await reference.GazetteerAsync(Aborted);
+        var matching = filter.Apply(db);
+        var total = await matching.CountAsync(Aborted);
+        var geoids = await filter.InOrder(matching, db).Select(j => j.Geoid).Skip(paging.Skip).Take(paging.PerPage).ToListAsync(Aborted);
+        var recorded = await summaries.OfAsync(geoids, filter.AsOf, Aborted);
+        var rows = geoids.ConvertAll(g => new JurisdictionRow(gazetteer[g], gazetteer.FullNameOf(gazetteer[g]), recorded.GetValueOrDefault(g, JurisdictionSummary.Nothing)));
+        return new Paged<JurisdictionRow>(rows, total, paging);
+    }
+
+    private ActionResult Twin(Func<JurisdictionFilter, ActionResult> write)
+    {
+        var query = new QueryValues(Request.Query);
+        var filter = JurisdictionFilter.From(query, clock.Day());
+        return query.Problems.Count > 0 ? RefuseQuery(query.Problems) : write(filter);
+    }
+}

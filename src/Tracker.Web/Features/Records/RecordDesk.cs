@@ -1,0 +1,150 @@
+using Microsoft.EntityFrameworkCore;
+using Tracker.Domain;
+using Tracker.Domain.Agencies;
+using Tracker.Domain.History;
+using Tracker.Domain.Jurisdictions;
+using Tracker.Domain.Records;
+using Tracker.Domain.Sources;
+using Tracker.Web.Data;
+using Tracker.Web.Infrastructure;
+
+namespace Tracker.Web.Features.Records;
+
+/// <summary>Judges what a form says against what is stored, and saves it.</summary>
+public sealed class RecordDesk(TrackerDbContext db, ReferenceCache reference, RecordWriter writer, TimeProvider clock)
+{
+    /// <summary>Loads only the agencies and sources that the input may mean.</summary>
+    public async Task<RecordDraft> JudgeAsync(RecordType type, RecordInput input, IReadOnlyList<string?> finds, CancellationToken cancellation)
+    {
+        var gazetteer = await reference.GazetteerAsync(cancellation);
+        var problems = new List<FieldProblem>();
+        FindPlace(gazetteer, input, problems);
+        await FindSourcesAsync(input, finds, problems, cancellation);
+        var judge = new RecordJudge(gazetteer, await reference.TermsAsync(cancellation), await AgenciesAsync(input, cancellation), await SourcesAsync(input, cancellation));
+        var draft = judge.Judge(type, input);
+        return draft with { Problems = [.. problems, .. draft.Problems.Where(p => !problems.Exists(known => known.Column == p.Column))] };
+    }
+
+    public async Task<string> AddAsync(RecordDraft draft, Actor actor, string? reason, CancellationToken cancellation)
+    {
+        var recordRef = RecordRef.New(draft.Type.RefPrefix);
+        writer.Add(draft, recordRef);
+        await db.SaveChangesAsync(Set(actor, reason ?? "Added"), cancellation);
+        return recordRef;
+    }
+
+    /// <summary>The record as it is tracked for a change, with everything the change may touch; null when there is none.</summary>
+    public Task<CooperationRecord?> LoadAsync(string recordRef, CancellationToken cancellation) =>
+        writer.Changeable.SingleOrDefaultAsync(r => r.Ref == recordRef, cancellation);
+
+    /// <summary>False when somebody else saved the record in the meantime; then nothing is written.</summary>
+    public async Task<bool> ChangeAsync(CooperationRecord record, RecordDraft draft, Actor actor, string? reason, CancellationToken cancellation)
+    {
+        writer.Change(record, draft);
+        db.ChangeTracker.DetectChanges();
+        if (!db.ChangeTracker.HasChanges())
+        {
+            return true;
+        }
+
+        return await SaveAsync(Set(actor, reason ?? "Corrected"), cancellation);
+    }
+
+    /// <summary>False when somebody else saved the record in the meantime; then nothing is deleted.</summary>
+    public async Task<bool> DeleteAsync(CooperationRecord record, Actor actor, string reason, CancellationToken cancellation)
+    {
+        if (record is Domain.Agreements287g.Agreement287g agreement)
+        {
+            await db.Entry(agreement).Collection(a => a.Listings).LoadAsync(cancellation);
+        }
+
+        db.Remove(record);
+        return await SaveAsync(Set(actor, reason), cancellation);
+    }
+
+    private async Task<bool> SaveAsync(ChangeSet set, CancellationToken cancellation)
+    {
+        try
+        {
+            await db.SaveChangesAsync(set, cancellation);
+            return true;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return false;
+        }
+    }
+
+    /// <summary>A form has one field for where: the name as typed decides, and a GEOID picked for another name is dropped.</summary>
+    private static void FindPlace(Gazetteer gazetteer, RecordInput input, List<FieldProblem> problems)
+    {
+        var typed = Text.Tidy(input.Jurisdiction);
+        if (typed is null)
+        {
+            input.Geoid = null;
+            problems.Add(new FieldProblem("jurisdiction", null, "Enter the jurisdiction, such as Harris County, TX."));
+            return;
+        }
+
+        if (GeoId.TryParse(input.Geoid, out var picked) && gazetteer.Find(picked) is { } place && gazetteer.FullNameOf(place) == typed)
+        {
+            (input.Geoid, input.State, input.Jurisdiction) = (place.Geoid.Value, null, null);
+            return;
+        }
+
+        var match = gazetteer.FindAnywhere(typed);
+        (input.Geoid, input.State) = (match.Found?.Geoid.Value, null);
+        if (match.Found is null)
+        {
+            problems.Add(new FieldProblem("jurisdiction", typed, match.Problem + gazetteer.Question(match.Offered)));
+        }
+        else
+        {
+            input.Jurisdiction = null;
+        }
+    }
+
+    /// <summary>Without the script, what was typed to find a source is a reference, an address or a whole title.</summary>
+    private async Task FindSourcesAsync(RecordInput input, IReadOnlyList<string?> finds, List<FieldProblem> problems, CancellationToken cancellation)
+    {
+        for (var i = 0; i < Math.Min(finds.Count, input.Sources.Count); i++)
+        {
+            var citation = input.Sources[i];
+            if (finds[i] is not { } typed || citation.SourceRef is not null || citation.Url is not null || citation.Title is not null)
+            {
+                continue;
+            }
+
+            var found = await db.Sources.AsNoTracking().Where(s => s.Ref == typed || s.Url == typed || s.Title == typed).Take(2).ToListAsync(cancellation);
+            if (found is [var only])
+            {
+                citation.SourceRef = only.Ref;
+            }
+            else
+            {
+                problems.Add(new FieldProblem($"source_{i + 1}_url", typed, found.Count == 0
+                    ? $"No source is called “{typed}”. Choose one from the list under Sources, or add a new one below."
+                    : $"Several sources are called “{typed}”. Enter the reference of the one you mean, as its page shows it."));
+            }
+        }
+    }
+
+    private async Task<AgencyDirectory> AgenciesAsync(RecordInput input, CancellationToken cancellation)
+    {
+        var name = AgencyName.Fold(input.Agency ?? "");
+        return new AgencyDirectory(await db.Agencies.AsNoTracking().Include(a => a.Aliases)
+            .Where(a => a.FoldedName == name || a.Aliases.Any(x => x.FoldedName == name)).ToListAsync(cancellation));
+    }
+
+    private async Task<SourceShelf> SourcesAsync(RecordInput input, CancellationToken cancellation)
+    {
+        var refs = input.Sources.Select(s => s.SourceRef).OfType<string>().ToList();
+        var urls = input.Sources.Select(s => Text.Tidy(s.Url)).OfType<string>().ToList();
+        var titles = input.Sources.Where(s => Text.Tidy(s.Url) is null).Select(s => Text.Tidy(s.Title)).OfType<string>().ToList();
+        return new SourceShelf(await db.Sources.AsNoTracking()
+            .Where(s => refs.Contains(s.Ref) || urls.Contains(s.Url!) || (s.Url == null && titles.Contains(s.Title!))).ToListAsync(cancellation));
+    }
+
+    private ChangeSet Set(Actor actor, string reason) => new(ChangeOrigin.Form, actor.UserId, actor.Name, reason, clock.Utc());
+}

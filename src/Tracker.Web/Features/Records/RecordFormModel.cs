@@ -1,0 +1,125 @@
+using Tracker.Domain;
+using Tracker.Domain.Records;
+using Tracker.Domain.Sources;
+using Tracker.Domain.Taxonomy;
+
+namespace Tracker.Web.Features.Records;
+
+/// <summary>One field of the form, ready to draw.</summary>
+public sealed record FormField(string Name, string Label, string? Hint, bool Required, string Control, string? Text, IReadOnlyList<Code> Options, int MaxLength, string? Problem, string? Suggest = null, string? Target = null)
+{
+    public string Id => Name.Replace('[', '-').Replace("].", "-", StringComparison.Ordinal);
+
+    public bool Has(string value) => RecordColumn.Split(Text).Contains(value, StringComparer.Ordinal);
+
+    public string? DescribedBy => string.Join(' ', new[] { Hint is null ? null : Id + "-hint", Problem is null ? null : Id + "-error" }.OfType<string>()) is { Length: > 0 } ids ? ids : null;
+}
+
+public sealed record FormGroup(string Legend, IReadOnlyList<FormField> Fields);
+
+/// <summary>The block of one source.</summary>
+public sealed record FormSource(string Index, string Number, string? Ref, string? Chosen, bool IsNewOpen, FormField Find, IReadOnlyList<FormField> New, IReadOnlyList<FormField> Citing);
+
+public sealed record FormError(string Anchor, string Message);
+
+/// <summary>The form of one record, with what was typed, and what is wrong with it.</summary>
+public sealed record RecordFormModel(
+    RecordType Type, string? Ref, string? Version, string? Geoid, IReadOnlyList<FormGroup> Groups, IReadOnlyList<FormSource> Sources, FormSource Blank, IReadOnlyList<FormError> Errors, string? Reason)
+{
+    public bool IsNew => Ref is null;
+
+    public string Action => IsNew ? $"/records/{Type.Slug}/new" : $"/records/{Ref}/edit";
+
+    public string Title => IsNew ? $"New {Type.Name}" : $"Edit {Ref}";
+}
+
+/// <summary>Lays the columns of a type out as a form.</summary>
+public sealed class RecordFormLayout(RecordType type, TermList terms)
+{
+    private static readonly string[] GroupOrder = [RecordColumns.Where, RecordColumns.What, RecordColumns.Dates, RecordColumns.Filing];
+
+    public RecordFormModel Lay(RecordInput input, IReadOnlyList<FieldProblem> problems, IReadOnlyList<string?> finds, string? recordRef, string? reason)
+    {
+        var groups = GroupOrder.Select(g => new FormGroup(g, Columns.Where(c => c.Group == g).Select(c => Field(c, input, problems)).ToList())).Where(g => g.Fields.Count > 0).ToList();
+        var sources = (input.Sources.Count == 0 ? [new CitationInput()] : input.Sources).Select((s, i) => Source(s, i, finds.ElementAtOrDefault(i), problems)).ToList();
+        var blank = Source(new CitationInput(), null, null, []);
+        return new RecordFormModel(type, recordRef, input.Version, input.Geoid, groups, sources, blank, ErrorsOf(problems), reason);
+    }
+
+    // The GEOID is picked behind the name; the state is part of the name as it is shown.
+    private IEnumerable<RecordColumn> Columns => type.Columns.Where(c => c is { Derived: false, Hidden: false } && c.Name is not ("geoid" or "state"));
+
+    private FormField Field(RecordColumn column, RecordInput input, IReadOnlyList<FieldProblem> problems) => new(
+        column.Name,
+        column.Label,
+        column.Name switch
+        {
+            "jurisdiction" => "The state, county, city or town whose agency or law it is, such as Harris County, TX.",
+            "term" => "Left open, the type and model decide.",
+            _ => column.Kind == FieldKind.Date ? column.Hint ?? "As exactly as it is known: 2025-03-10, 2025-03 or 2025." : column.Hint,
+        },
+        column.Required || column.Name == "jurisdiction",
+        ControlOf(column),
+        column.Read(input),
+        column.Name == "term" || column.Kind == FieldKind.Terms ? TermCodes(column) : column.Codes,
+        column.MaxLength,
+        problems.FirstOrDefault(p => AnchorOf(p.Column) == column.Name)?.Message,
+        column.Name == "jurisdiction" ? "/jurisdictions/suggest.json?q={q}" : null,
+        column.Name == "jurisdiction" ? "geoid" : null);
+
+    private static string ControlOf(RecordColumn column) => column switch
+    {
+        { Name: "term" } => "select",
+        { Kind: FieldKind.LongText } => "textarea",
+        { Kind: FieldKind.Date } => "date",
+        { Kind: FieldKind.Code, Required: true, Codes.Count: <= 7 } => "radios",
+        { Kind: FieldKind.Code } => "select",
+        { Kind: FieldKind.CodeSet } => "checks",
+        { Kind: FieldKind.Terms } => "folded-checks",
+        { Kind: FieldKind.YesNo } => "yes-no",
+        { Kind: FieldKind.Url } => "url",
+        { Kind: FieldKind.Number } => "number",
+        { Name: "jurisdiction" } => "search",
+        _ => "text",
+    };
+
+    private List<Code> TermCodes(RecordColumn column) =>
+        terms.All.Where(t => column.Kind == FieldKind.Terms || type.Terms.Contains(t.Slug, StringComparer.Ordinal)).Select(t => new Code(t.Slug, t.Name)).ToList();
+
+    private static FormSource Source(CitationInput citation, int? index, string? find, IReadOnlyList<FieldProblem> problems)
+    {
+        var at = index?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "__i__";
+        FormField Make(string field, string column, string label, string control, string? text, string? hint = null, IReadOnlyList<Code>? options = null, int max = 500) => new(
+            $"Sources[{at}].{field}", label, hint, false, control, text, options ?? [], max, index is null ? null : problems.FirstOrDefault(p => p.Column == $"source_{index + 1}_{column}")?.Message);
+        var chosen = citation.SourceRef is null ? null : citation.Title ?? citation.Url;
+        return new FormSource(
+            at, index is null ? "__n__" : (index.Value + 1).ToString(System.Globalization.CultureInfo.InvariantCulture), citation.SourceRef, chosen,
+            citation.SourceRef is null && (citation.Url ?? citation.Title ?? citation.Publisher) is not null || (find is null && citation.SourceRef is null),
+            Make("Find", "find", "A source already in the tracker", "search", find ?? chosen, "Type part of its title, publisher or address.") with { Suggest = "/sources/suggest.json?q={q}", Target = $"Sources[{at}].Ref" },
+            [
+                Make("Url", "url", "Address", "url", citation.SourceRef is null ? citation.Url : null, "Begins with https://.", max: WebAddress.MaxLength),
+                Make("Title", "title", "Title", "text", citation.SourceRef is null ? citation.Title : null, "As printed.", max: Domain.Sources.Source.TitleMaxLength),
+                Make("Publisher", "publisher", "Publisher", "text", citation.SourceRef is null ? citation.Publisher : null, max: Domain.Sources.Source.PublisherMaxLength),
+                Make("Kind", "kind", "Kind", "select", citation.SourceRef is null ? citation.Kind : null, options: Codes<SourceKind>.All),
+                Make("PublishedOn", "published_on", "Published on", "date", citation.SourceRef is null ? citation.PublishedOn : null),
+            ],
+            [
+                Make("Stance", "stance", "What it does for this record", "radios", citation.Stance ?? "supports", options: Codes<CitationStance>.All),
+                Make("Locator", "locator", "Where in it", "text", citation.Locator, "Page, section or row.", max: Citation.LocatorMaxLength),
+                Make("AccessedOn", "accessed_on", "Seen on", "date", citation.AccessedOn),
+                Make("Quotation", "quotation", "Its words", "text", citation.Quotation, "At most 300 characters.", max: Citation.QuotationMaxLength),
+            ]);
+    }
+
+    private List<FormError> ErrorsOf(IReadOnlyList<FieldProblem> problems) =>
+        problems.Select(p => new FormError(AnchorFor(p.Column), Labelled(p))).ToList();
+
+    private string Labelled(FieldProblem problem) => type.Column(AnchorOf(problem.Column)) is { } column ? $"{column.Label}: {problem.Message}" : problem.Message;
+
+    private static string AnchorOf(string column) => column is "geoid" or "state" ? "jurisdiction" : column;
+
+    private static string AnchorFor(string column) =>
+        CitationColumn.Find(column) is { } source ? $"Sources-{source.Number - 1}-{FieldOf(source.Column.Suffix)}" : AnchorOf(column);
+
+    private static string FieldOf(string suffix) => string.Concat(suffix.Split('_').Select(w => char.ToUpperInvariant(w[0]) + w[1..]));
+}

@@ -1,0 +1,75 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Tracker.Domain;
+using Tracker.Domain.History;
+using Tracker.Domain.Jurisdictions;
+using Tracker.Domain.Records;
+using Tracker.Web.Data;
+
+namespace Tracker.Web.Features.Shared;
+
+/// <summary>One field that changed.</summary>
+public sealed record FieldChange(string Field, string? Old, string? New);
+
+/// <summary>What one change set did to one record.</summary>
+public sealed record HistoryEntry(DateTime AtUtc, string By, string Origin, string Reason, string Action, string RecordRef, IReadOnlyList<FieldChange> Fields);
+
+public sealed record HistoryModel(string Title, string BackUrl, string BackText, IReadOnlyList<HistoryEntry> Entries);
+
+/// <summary>The history of a record, or of everything recorded about a jurisdiction.</summary>
+public sealed class ChangeHistory(TrackerDbContext db)
+{
+    private const int MostEntries = 200;
+
+    // Counters and copies for searching tell a person nothing.
+    private static readonly HashSet<string> Silent = new(StringComparer.Ordinal)
+    {
+        nameof(CooperationRecord.Ref), nameof(CooperationRecord.Version), nameof(CooperationRecord.HighestVersion), nameof(CooperationRecord.CreatedAtUtc),
+        nameof(CooperationRecord.UpdatedAtUtc), nameof(CooperationRecord.SearchText), "TypeSlug", nameof(Citation.RecordRef), nameof(Citation.Number), "ListSlug",
+    };
+
+    public async Task<HistoryModel?> OfRecordAsync(string recordRef, CancellationToken cancellation)
+    {
+        var entries = await EntriesAsync(db.Changes.Where(c => c.RecordRef == recordRef), cancellation);
+        return entries.Count == 0 ? null : new HistoryModel($"History of {recordRef}", "/records/" + recordRef, "The record", entries);
+    }
+
+    public async Task<HistoryModel> OfJurisdictionAsync(Jurisdiction jurisdiction, CancellationToken cancellation)
+    {
+        var refs = db.Records.Where(r => r.JurisdictionGeoid == jurisdiction.Geoid).Select(r => r.Ref);
+        var entries = await EntriesAsync(db.Changes.Where(c => refs.Contains(c.RecordRef!)), cancellation);
+        return new HistoryModel($"History of {jurisdiction.Name}, {jurisdiction.StateCode}", "/jurisdictions/" + jurisdiction.Geoid, "The profile", entries);
+    }
+
+    private static async Task<IReadOnlyList<HistoryEntry>> EntriesAsync(IQueryable<Change> changes, CancellationToken cancellation)
+    {
+        var rows = await changes.AsNoTracking().Include(c => c.ChangeSet).OrderByDescending(c => c.ChangeSetId).ThenBy(c => c.Ordinal).Take(MostEntries * 5).ToListAsync(cancellation);
+        return rows.GroupBy(c => (c.ChangeSetId, c.RecordRef)).Take(MostEntries).Select(g => EntryOf([.. g])).ToList();
+    }
+
+    private static HistoryEntry EntryOf(List<Change> changes)
+    {
+        var set = changes[0].ChangeSet;
+        var record = changes.Find(c => c.Entity is not (nameof(Citation) or nameof(RecordTag) or "Listing"));
+        return new HistoryEntry(
+            set.AtUtc, set.By, Codes<ChangeOrigin>.LabelOf(set.Origin), set.Reason,
+            Codes<ChangeAction>.LabelOf(record?.Action ?? ChangeAction.Changed), changes[0].RecordRef!, changes.SelectMany(FieldsOf).ToList());
+    }
+
+    private static IEnumerable<FieldChange> FieldsOf(Change change)
+    {
+        var part = change.Entity switch
+        {
+            nameof(Citation) => $"Source {JsonNode.Parse(change.Key)![1]} ",
+            nameof(RecordTag) => "Tag ",
+            "Listing" => "Listing ",
+            _ => "",
+        };
+        return JsonNode.Parse(change.Values)!.AsObject().Where(v => !Silent.Contains(v.Key))
+            .Select(v => new FieldChange(part + Words(v.Key), v.Value![0]?.ToString(), v.Value![1]?.ToString()));
+    }
+
+    // “SignedOn” → “signed on”: the field as the code and the database call it, in words.
+    private static string Words(string name) =>
+        string.Concat(name.Select((c, i) => char.IsUpper(c) && i > 0 ? " " + char.ToLowerInvariant(c) : char.ToLowerInvariant(c).ToString()));
+}

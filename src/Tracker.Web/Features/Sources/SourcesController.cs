@@ -1,0 +1,118 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Tracker.Domain;
+using Tracker.Domain.Jurisdictions;
+using Tracker.Domain.Sources;
+using Tracker.Domain.Spreadsheets;
+using Tracker.Web.Data;
+using Tracker.Web.Features.Records;
+using Tracker.Web.Features.Shared;
+using Tracker.Web.Infrastructure;
+
+namespace Tracker.Web.Features.Sources;
+
+public sealed record SourceRow(Source Source, int Records);
+
+public sealed record SourcesModel(string? Text, string? Kind, IReadOnlyList<SourceRow> Rows, ListNavigation Navigation);
+
+public sealed record SourcePageModel(Source Source, string? KindLabel, IReadOnlyList<RecordCard> Latest, int Records);
+
+/// <summary>What the facts rest on: the list of sources, each with what rests on it.</summary>
+[AllowAnonymous]
+public sealed class SourcesController(TrackerDbContext db, TimeProvider clock) : TrackerController
+{
+    private const int LatestShown = 20;
+    private const int Suggestions = 8;
+
+    [HttpGet("/sources")]
+    public async Task<IActionResult> Index()
+    {
+        var query = new QueryValues(Request.Query);
+        var (text, kind, paging) = (query.Text("q"), query.Code<SourceKind>("kind"), Paging.From(query));
+        if (query.Problems.Count > 0)
+        {
+            return RefuseQuery(query.Problems);
+        }
+
+        var matching = Matching(text, kind);
+        var rows = await matching.OrderByDescending(s => db.Citations.Count(c => c.SourceRef == s.Ref)).ThenBy(s => s.Title).ThenBy(s => s.Ref)
+            .Skip(paging.Skip).Take(paging.PerPage).Select(s => new SourceRow(s, db.Citations.Count(c => c.SourceRef == s.Ref))).ToListAsync(Aborted);
+        var page = new Paged<SourceRow>(rows, await matching.CountAsync(Aborted), paging);
+        return View(new SourcesModel(text, kind is { } k ? Codes<SourceKind>.Of(k) : null, rows, ListNavigation.Of("/sources", query, page)));
+    }
+
+    [HttpGet("/sources.csv")]
+    public IActionResult Csv() => Twin(sources => DownloadResult.Csv("sources.csv", async (stream, cancellation) =>
+    {
+        await using var writer = new CsvTableWriter(stream);
+        writer.WriteHeader(["ref", "title", "publisher", "kind", "published_on", "url", "archive_url", "cited_number"]);
+        await foreach (var source in sources.AsAsyncEnumerable().WithCancellation(cancellation))
+        {
+            await writer.WriteRowAsync(CellsOf(source), cancellation);
+        }
+    }));
+
+    [HttpGet("/sources.json")]
+    public IActionResult Json() => Twin(sources => DownloadResult.Json((stream, cancellation) => JsonSerializer.SerializeAsync(stream, Objects(sources), cancellationToken: cancellation)));
+
+    [HttpGet("/sources/suggest.json")]
+    public async Task<IActionResult> Suggest(string? q) =>
+        Json(string.IsNullOrWhiteSpace(q) ? [] : await Matching(q, null).Where(s => s.Title != null).OrderBy(s => s.Title).Take(Suggestions).Select(s => new { @ref = s.Ref, title = s.Title, publisher = s.Publisher, url = s.Url }).ToListAsync<object>(Aborted));
+
+    [HttpGet("/sources/{sourceRef}")]
+    public async Task<IActionResult> Show(string sourceRef)
+    {
+        if (await db.Sources.AsNoTracking().SingleOrDefaultAsync(s => s.Ref == sourceRef, Aborted) is not { } source)
+        {
+            return NotFound();
+        }
+
+        var resting = db.Records.AsNoTrackingWithIdentityResolution().Where(r => r.Citations.Any(c => c.SourceRef == sourceRef));
+        var latest = await resting.WithEverything().OrderByDescending(r => r.UpdatedAtUtc).ThenBy(r => r.Ref).Take(LatestShown).ToListAsync(Aborted);
+        return View(new SourcePageModel(source, source.Kind is { } kind ? Codes<SourceKind>.LabelOf(kind) : null, latest.ConvertAll(r => RecordCard.Of(r, clock.Day())), await resting.CountAsync(Aborted)));
+    }
+
+    private ActionResult Twin(Func<IQueryable<Source>, ActionResult> write)
+    {
+        var query = new QueryValues(Request.Query);
+        var matching = Matching(query.Text("q"), query.Code<SourceKind>("kind"));
+        return query.Problems.Count > 0 ? RefuseQuery(query.Problems) : write(matching.OrderBy(s => s.Title).ThenBy(s => s.Ref));
+    }
+
+    private IQueryable<Source> Matching(string? text, SourceKind? kind)
+    {
+        IQueryable<Source> sources = db.Sources.AsNoTracking();
+        foreach (var word in FoldedName.Of(text).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            sources = sources.Where(s => s.SearchText.Contains(word));
+        }
+
+        return kind is null ? sources : sources.Where(s => s.Kind == kind);
+    }
+
+    private static string?[] CellsOf(Source source) =>
+    [
+        source.Ref, source.Title, source.Publisher, source.Kind is { } kind ? Codes<SourceKind>.Of(kind) : null, source.PublishedOn?.ToString(), source.Url, source.ArchiveUrl,
+        source.CitedNumber?.ToString(System.Globalization.CultureInfo.InvariantCulture),
+    ];
+
+    private static async IAsyncEnumerable<object> Objects(IQueryable<Source> sources)
+    {
+        await foreach (var s in sources.AsAsyncEnumerable())
+        {
+            yield return new
+            {
+                @ref = s.Ref,
+                title = s.Title,
+                publisher = s.Publisher,
+                kind = s.Kind is { } kind ? Codes<SourceKind>.Of(kind) : null,
+                published_on = s.PublishedOn?.ToString(),
+                url = s.Url,
+                archive_url = s.ArchiveUrl,
+                cited_number = s.CitedNumber,
+            };
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Tracker.Domain.Records;
+using Tracker.Domain.Sources;
+using Tracker.Domain.Taxonomy;
+using Tracker.Web.Data;
+using Tracker.Web.Features.Records;
+using Tracker.Web.Infrastructure;
+
+namespace Tracker.Web.Features.Taxonomy;
+
+public sealed record TermLine(TaxonomyTerm Term, int Records);
+
+public sealed record SectionPart(TaxonomySection Section, IReadOnlyList<TermLine> Terms, IReadOnlyList<Claim> Claims);
+
+public sealed record TaxonomyModel(Source? FoundingDocument, IReadOnlyList<SectionPart> Sections, IReadOnlyList<Source> CitedSources);
+
+public sealed record TermModel(TaxonomyTerm Term, TaxonomyTerm? Parent, IReadOnlyList<TermLine> Narrower, IReadOnlyList<Claim> Claims, IReadOnlyList<RecordType> Types, IReadOnlyList<RecordCard> Latest, int Records);
+
+/// <summary>The founding document as sections, terms, claims and cited sources, and the records filed under them.</summary>
+[AllowAnonymous]
+public sealed class TaxonomyController(TrackerDbContext db, TimeProvider clock) : TrackerController
+{
+    private const int LatestShown = 20;
+
+    [HttpGet("/taxonomy")]
+    public async Task<IActionResult> Index()
+    {
+        var sections = await db.TaxonomySections.AsNoTracking().OrderBy(s => s.Number).ToListAsync(Aborted);
+        var terms = await LinesAsync();
+        var claims = await db.Claims.AsNoTracking().OrderBy(c => c.Id).ToListAsync(Aborted);
+        var sources = await db.Sources.AsNoTracking().Where(s => s.CitedNumber != null || s.Ref == "source-founding").OrderBy(s => s.CitedNumber).ToListAsync(Aborted);
+        return View(new TaxonomyModel(
+            sources.Find(s => s.CitedNumber is null),
+            sections.ConvertAll(s => new SectionPart(s, terms.Where(t => t.Term.SectionNumber == s.Number).ToList(), claims.Where(c => c.SectionNumber == s.Number).ToList())),
+            sources.Where(s => s.CitedNumber is not null).ToList()));
+    }
+
+    [HttpGet("/taxonomy/{**slug}")]
+    public async Task<IActionResult> Term(string slug)
+    {
+        var terms = await LinesAsync();
+        if (terms.Find(t => t.Term.Slug == slug) is not { } line)
+        {
+            return NotFound();
+        }
+
+        var filed = db.Records.AsNoTrackingWithIdentityResolution().Where(r => r.TermSlug == slug || r.Tags.Any(t => t.TermSlug == slug));
+        var latest = await filed.WithEverything().OrderByDescending(r => r.UpdatedAtUtc).ThenBy(r => r.Ref).Take(LatestShown).ToListAsync(Aborted);
+        var claims = await db.Claims.AsNoTracking().Where(c => c.SectionNumber == line.Term.SectionNumber).OrderBy(c => c.Id).ToListAsync(Aborted);
+        return View(new TermModel(
+            line.Term, terms.Find(t => t.Term.Slug == line.Term.ParentSlug)?.Term, terms.Where(t => t.Term.ParentSlug == slug).ToList(), claims,
+            RecordTypes.All.Where(t => t.Terms.Contains(slug, StringComparer.Ordinal)).ToList(),
+            latest.ConvertAll(r => RecordCard.Of(r, clock.Day())), await filed.CountAsync(Aborted)));
+    }
+
+    private async Task<List<TermLine>> LinesAsync()
+    {
+        var terms = await db.TaxonomyTerms.AsNoTracking().Include(t => t.Section).OrderBy(t => t.Position).ToListAsync(Aborted);
+        var counts = await db.Records.GroupBy(r => r.TermSlug).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, StringComparer.Ordinal, Aborted);
+        return terms.ConvertAll(t => new TermLine(t, counts.GetValueOrDefault(t.Slug)));
+    }
+}

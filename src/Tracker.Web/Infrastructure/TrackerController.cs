@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Mvc;
+using Tracker.Domain.Records;
+
+namespace Tracker.Web.Infrastructure;
+
+/// <summary>What every controller of the site says in the same way.</summary>
+public abstract class TrackerController : Controller
+{
+    protected Actor Actor => Actor.Of(User);
+
+    protected CancellationToken Aborted => HttpContext.RequestAborted;
+
+    /// <summary>A filter that cannot be read: 400, with the field named. A page for people, problem details for programs.</summary>
+    protected ActionResult RefuseQuery(IReadOnlyList<FieldProblem> problems)
+    {
+        if (!WantsHtml)
+        {
+            return ValidationProblem(new ValidationProblemDetails(problems.GroupBy(p => p.Column).ToDictionary(g => g.Key, g => g.Select(p => p.Message).ToArray())));
+        }
+
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return View("Message", new MessageModel("This filter cannot be read", problems.Select(p => $"“{p.Column}” is “{p.Value}”. {p.Message}").ToList()));
+    }
+
+    /// <summary>Said once, on the page that follows.</summary>
+    protected void Say(string message) => TempData["said"] = message;
+
+    private bool WantsHtml => Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
+        && !Request.Path.Value!.EndsWith(".json", StringComparison.Ordinal) && !Request.Path.Value.EndsWith(".csv", StringComparison.Ordinal);
+}
+
+/// <summary>A page that only says something.</summary>
+public sealed record MessageModel(string Title, IReadOnlyList<string> Paragraphs);
