@@ -13,7 +13,7 @@ public static class SanctuaryPolicyColumns
         PluralName = "Sanctuary and limiting policies",
         About = "Laws, ordinances and orders that limit cooperation, and those that require it.",
         Terms = ["resistance/sanctuary"],
-        Headline = ["direction", "instrument", "legal_citation", "effective_on", "ended_on"],
+        Headline = ["legal_citation", "direction", "instrument", "effective_on", "ended_on"],
         OwnColumns =
         [
             Code<SanctuaryPolicyInput, PolicyDirection>("direction", "Direction", p => p.Direction) with { Required = true },

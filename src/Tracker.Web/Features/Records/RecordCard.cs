@@ -45,9 +45,13 @@ public sealed record RecordCard(
 
     public static string TitleOf(CooperationRecord record, RecordCells cells)
     {
-        var headline = record.Type.Column(record.Type.Headline[0])!;
+        var headline = HeadlineOf(record, cells);
         return $"{record.Agency?.Name ?? record.Jurisdiction.Name}: {headline.Display(headline.Read(cells.Input))}";
     }
+
+    /// <summary>The first of the type's headline columns that says something of this record.</summary>
+    private static RecordColumn HeadlineOf(CooperationRecord record, RecordCells cells) =>
+        record.Type.Headline.Select(h => record.Type.Column(h)!).First(c => c.Read(cells.Input) is not null);
 
     private static string? WhenOf(CooperationRecord record, RecordStatus status) => status switch
     {
@@ -58,7 +62,7 @@ public sealed record RecordCard(
 
     private static List<CardFact> FactsOf(CooperationRecord record, RecordCells cells)
     {
-        var facts = record.Type.OwnColumns.Where(c => c.Name != record.Type.Headline[0] && !(c.Derived && c.Name is ("started_on" or "ended_on")))
+        var facts = record.Type.OwnColumns.Where(c => c.Name != HeadlineOf(record, cells).Name && !(c.Derived && c.Name is ("started_on" or "ended_on")))
             .Select(c => (Column: c, Text: cells.Read(c.Name)))
             .Where(c => !string.IsNullOrEmpty(c.Text) && c.Text != c.Column.EmptyMeans)
             .Select(c => new CardFact(c.Column.Label, DisplayOf(c.Column, c.Text!), c.Column.Kind == FieldKind.Url ? c.Text : null))
