@@ -139,8 +139,12 @@ public sealed class RecordJudge(Gazetteer gazetteer, TermList terms, AgencyDirec
     {
         var key = FoldedName.KeyOf(name);
         return key == place.NameKey || key == FoldedName.KeyOf(place.LegalName) || key == FoldedName.KeyOf(Gazetteer.FullNameOf(place))
-            || (place.Level == JurisdictionLevel.County && CountyName.BareKey(name) == CountyName.BareKey(place.Name));
+            || (place.Level == JurisdictionLevel.County && IsCountyNameOf(place, name));
     }
+
+    /// <summary>Without the suffix or with another, unless that is the name of a namesake: Richmond County is not the city of Richmond.</summary>
+    private bool IsCountyNameOf(Jurisdiction county, string name) =>
+        CountyName.BareKey(name) == CountyName.BareKey(county.Name) && (Gazetteer.FindCounty(Gazetteer.StateOf(county), name).Found ?? county) == county;
 
     private Jurisdiction? ByName(RecordInput input, List<FieldProblem> problems)
     {
@@ -159,7 +163,9 @@ public sealed class RecordJudge(Gazetteer gazetteer, TermList terms, AgencyDirec
             return null;
         }
 
-        var match = FoldedName.KeyOf(input.Jurisdiction) == state.Found.NameKey ? PlaceMatch.Of(state.Found) : Gazetteer.Find(state.Found, input.Jurisdiction);
+        // “New York” may be the state or the city; the District of Columbia is the same government at every level.
+        var isState = FoldedName.KeyOf(input.Jurisdiction) == state.Found.NameKey && !Gazetteer.PlacesNamed(state.Found, input.Jurisdiction).Any();
+        var match = isState ? PlaceMatch.Of(state.Found) : Gazetteer.Find(state.Found, input.Jurisdiction);
         if (match.Found is null)
         {
             problems.Add(new FieldProblem("jurisdiction", input.Jurisdiction, match.Problem + Gazetteer.Question(match.Offered)));
