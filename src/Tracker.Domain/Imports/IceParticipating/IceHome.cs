@@ -77,7 +77,8 @@ internal sealed class IceHome(Gazetteer gazetteer)
         var ofPlaces = PlacesNamed(state, row.Agency).Select(p => gazetteer.Find(p.ParentGeoid ?? default)).OfType<Jurisdiction>();
         var ofName = AgencyName.CountyIn(row.Agency) is { } words ? gazetteer.FindCounty(state, words).Offered : [];
         var offered = new[] { named }.OfType<Jurisdiction>().Concat(ofPlaces).Concat(county.Offered).Concat(ofName);
-        return new FieldProblem(IceParticipatingProfile.County, row.County, county.Problem + gazetteer.Question(offered));
+        var question = gazetteer.Question(offered);
+        return new FieldProblem(IceParticipatingProfile.County, row.County, county.Problem + (question.Length > 0 ? question : " Correct the county, or the state."));
     }
 
     private Jurisdiction? CountyNamed(Jurisdiction state, string agency) =>
