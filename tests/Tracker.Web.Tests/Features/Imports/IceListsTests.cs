@@ -39,9 +39,6 @@ public sealed class IceListsTests(TrackerApp app, ITestOutputHelper output) : IC
         }
 
         (await CountAsync()).ShouldBe(expected);
-        var again = await ReadAsync(lists[^1].Path);
-        again.Plan!.HasNothingToDo.ShouldBeTrue();
-        (again.Plan.Count(RowOutcome.New) + again.Plan.Count(RowOutcome.Changed)).ShouldBe(0);
 
         foreach (var batch in Enumerable.Reverse(batches))
         {
@@ -66,6 +63,7 @@ public sealed class IceListsTests(TrackerApp app, ITestOutputHelper output) : IC
             (await desk.ApplyAsync(stored.Id, Actor.CommandLine, "A test", Cancellation)).ShouldBe(ApplyOutcome.Applied);
             return stored.Id;
         });
+        (await ReadAsync(path)).Plan!.HasNothingToDo.ShouldBeTrue($"{Path.GetFileName(path)} given a second time");
         output.WriteLine($"{day:yyyy-MM-dd} {rows} rows: {plan.Count(RowOutcome.New)} new, {plan.Count(RowOutcome.Changed)} changed, {plan.Count(RowOutcome.Unchanged)} unchanged, {plan.Count(RowOutcome.Refused)} refused, {plan.Gone.Count} gone");
         return batch;
     }
@@ -90,11 +88,8 @@ public sealed class IceListsTests(TrackerApp app, ITestOutputHelper output) : IC
         var starters = await app.WithAsync(async s => await s.GetRequiredService<TrackerDbContext>().Records.OfType<Agreement287g>().Include(a => a.Agency).Include(a => a.Jurisdiction).ToListAsync(Cancellation));
         var others = starters.Count(a => a.EndedOn is not null || !listed.Contains((a.Jurisdiction.StateCode, AgencyName.Fold(a.Agency!.Name), a.Model.ToString())));
         output.WriteLine($"{listed.Count} agreements listed, {others} others from the starter records, {refused.Except(listed).Count()} seen only in rows that are refused");
-        return listed.Count + others + NamesakesApart;
+        return listed.Count + others;
     }
-
-    /// <summary>East Franklin Township is listed in Adams County and later in Armstrong County: two agencies, until somebody says which is right.</summary>
-    private const int NamesakesApart = 1;
 
     private static IEnumerable<(string State, string Agency, string Model, bool IsReadable)> Rows(string path, Gazetteer gazetteer)
     {
