@@ -75,23 +75,35 @@ public sealed class IceListsTests(TrackerApp app, ITestOutputHelper output) : IC
     private async Task<int> ExpectedAsync(IReadOnlyList<(string Path, DateOnly Day)> lists)
     {
         var gazetteer = await app.WithAsync(s => s.GetRequiredService<ReferenceCache>().GazetteerAsync(Cancellation));
-        var listed = new HashSet<(string State, string Agency, string Model)>();
+        var listed = new Dictionary<(string State, string Agency, string Model), HashSet<string>>();
         var refused = new HashSet<(string State, string Agency, string Model)>();
         foreach (var (path, _) in lists)
         {
-            foreach (var (state, agency, model, isReadable) in Rows(path, gazetteer))
+            foreach (var (state, agency, model, signedOn) in Rows(path, gazetteer))
             {
-                (isReadable ? listed : refused).Add((state, agency, model));
+                if (signedOn is null)
+                {
+                    refused.Add((state, agency, model));
+                }
+                else
+                {
+                    (listed.TryGetValue((state, agency, model), out var dates) ? dates : listed[(state, agency, model)] = []).Add(signedOn);
+                }
             }
         }
 
         var starters = await app.WithAsync(async s => await s.GetRequiredService<TrackerDbContext>().Records.OfType<Agreement287g>().Include(a => a.Agency).Include(a => a.Jurisdiction).ToListAsync(Cancellation));
-        var others = starters.Count(a => a.EndedOn is not null || !listed.Contains((a.Jurisdiction.StateCode, AgencyName.Fold(a.Agency!.Name), a.Model.ToString())));
-        output.WriteLine($"{listed.Count} agreements listed, {others} others from the starter records, {refused.Except(listed).Count()} seen only in rows that are refused");
-        return listed.Count + others;
+        var others = starters.Count(a => !(listed.TryGetValue((a.Jurisdiction.StateCode, AgencyName.Fold(a.Agency!.Name), a.Model.ToString()), out var dates)
+            && (a.EndedOn is null || dates.Contains(a.SignedOn.ToString()!))));
+        output.WriteLine($"{listed.Count} agreements listed, {others} others from the starter records, {refused.Except(listed.Keys).Count()} seen only in rows that are refused");
+        return listed.Count + others + NamesakesApart;
     }
 
-    private static IEnumerable<(string State, string Agency, string Model, bool IsReadable)> Rows(string path, Gazetteer gazetteer)
+    /// <summary>East Franklin Township is listed in Adams County and later in Armstrong County: two agencies, until somebody says which is right.</summary>
+    private const int NamesakesApart = 1;
+
+    /// <summary>The rows; without a date those that nobody could place or date.</summary>
+    private static IEnumerable<(string State, string Agency, string Model, string? SignedOn)> Rows(string path, Gazetteer gazetteer)
     {
         using var stream = System.IO.File.OpenRead(path);
         using var table = TableReader.Open(stream, path);
@@ -110,8 +122,8 @@ public sealed class IceListsTests(TrackerApp app, ITestOutputHelper output) : IC
             var isStates = Cell("TYPE").StartsWith("State", StringComparison.Ordinal) && named is null;
             var found = state is null || county is "" or "#N/A" or "#NA" or "N/A" || isStates ? state : gazetteer.FindCounty(state, county).Found;
             var contradicts = found is { Level: JurisdictionLevel.County } && named is not null && named != found;
-            var dated = Domain.Records.PartialDate.TryParse(Cell("SIGNED"), out _);
-            yield return (state?.StateCode ?? "?", AgencyName.Fold(Cell("LAW ENFORCEMENT AGENCY")), PrintedModel.Read(Cell("SUPPORT TYPE")).ToString(), found is not null && !contradicts && dated);
+            var dated = Domain.Records.PartialDate.TryParse(Cell("SIGNED"), out var signedOn);
+            yield return (state?.StateCode ?? "?", AgencyName.Fold(Cell("LAW ENFORCEMENT AGENCY")), PrintedModel.Read(Cell("SUPPORT TYPE")).ToString(), found is not null && !contradicts && dated ? signedOn.ToString() : null);
         }
     }
 
