@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Tracker.Web.Hosting;
+
+namespace Tracker.Web.Tests.Commands;
+
+/// <summary>The program as a shell runs it.</summary>
+public sealed class CommandTests(TrackerApp app) : IClassFixture<TrackerApp>
+{
+    private const string Header = "state,jurisdiction,agency,model,source_1_url\r\n";
+
+    [Fact]
+    public async Task A_preview_writes_nothing_an_applied_file_is_there_and_an_undone_one_is_gone()
+    {
+        var file = await FileAsync("fine.csv", Header + "TX,Travis County,Travis County Sheriff's Office,jail_enforcement,https://example.org/1\r\n");
+        var preview = await RunAsync("import", file, "--json");
+        preview.ExitCode.ShouldBe(0);
+        preview.Json.GetProperty("new").GetInt32().ShouldBe(1);
+        preview.Json.GetProperty("batch").ValueKind.ShouldBe(JsonValueKind.Null);
+        preview.Json.GetProperty("unusable").ValueKind.ShouldBe(JsonValueKind.Null);
+
+        var applied = await RunAsync("import", file, "--apply", "--json");
+        applied.ExitCode.ShouldBe(0);
+        (await RunAsync("import", file, "--apply", "--json")).ExitCode.ShouldBe(3);
+
+        var batch = applied.Json.GetProperty("batch").GetString()!;
+        (await RunAsync("undo", batch, "--json")).ExitCode.ShouldBe(0);
+        (await RunAsync("undo", batch, "--json")).ExitCode.ShouldBe(1);
+        (await RunAsync("import", file, "--json")).Json.GetProperty("new").GetInt32().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_refused_row_is_named_and_the_rest_waits_for_skip_errors()
+    {
+        var file = await FileAsync("mixed.csv", Header + "TX,Bexar County,Bexar County Sheriff's Office,jail_enforcement,https://example.org/1\r\nUTAHJ,Weber County,X,task_force,https://example.org/1\r\n");
+        var refused = await RunAsync("import", file, "--apply", "--json");
+        refused.ExitCode.ShouldBe(1);
+        refused.Json.GetProperty("batch").ValueKind.ShouldBe(JsonValueKind.Null);
+        var error = refused.Json.GetProperty("errors")[0];
+        error.GetProperty("row").GetInt32().ShouldBe(3);
+        error.GetProperty("column").GetString().ShouldBe("state");
+        error.GetProperty("value").GetString().ShouldBe("UTAHJ");
+        error.GetProperty("message").GetString()!.ShouldContain("Did you mean UTAH?");
+        var skipped = await RunAsync("import", file, "--apply", "--skip-errors", "--json");
+        skipped.ExitCode.ShouldBe(1);
+        skipped.Json.GetProperty("batch").GetString().ShouldStartWith("imp-");
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_used_exits_with_two()
+    {
+        var pdf = await RunAsync("import", await FileAsync("list.csv", "%PDF-1.7"), "--json");
+        pdf.ExitCode.ShouldBe(2);
+        pdf.Json.GetProperty("unusable").GetString()!.ShouldContain("PDF");
+        (await RunAsync("import", "/nowhere/file.csv", "--json")).ExitCode.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task An_export_takes_the_filters_of_the_address()
+    {
+        var file = Path.Combine(app.Folder, "out.csv");
+        (await RunAsync("export", "sanctuary-policy", "--out", file, "--state", "CA")).ExitCode.ShouldBe(0);
+        (await File.ReadAllLinesAsync(file, TestContext.Current.CancellationToken)).Skip(1).ShouldAllBe(l => l.Contains(",CA,"));
+        (await RunAsync("export", "poems", "--out", file)).ExitCode.ShouldBe(2);
+        (await RunAsync("export", "records", "--out", file, "--state", "ZZ")).ExitCode.ShouldBe(2);
+    }
+
+    private async Task<string> FileAsync(string name, string content)
+    {
+        var path = Path.Combine(app.Folder, name);
+        await File.WriteAllTextAsync(path, content, TestContext.Current.CancellationToken);
+        return path;
+    }
+
+    private async Task<(int ExitCode, JsonElement Json)> RunAsync(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(TrackerStartup).Assembly.Location, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        start.Environment["TRACKER_DATA"] = app.Folder;
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        output.ShouldNotContain("   at ", Case.Sensitive, await errors);
+        return (process.ExitCode, output.TrimStart().StartsWith('{') ? JsonDocument.Parse(output).RootElement : default);
+    }
+}
