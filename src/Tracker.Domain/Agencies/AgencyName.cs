@@ -16,7 +16,7 @@ public static partial class AgencyName
     /// <summary>The kind that the name says; <see cref="AgencyKind.Other"/> where it says none.</summary>
     public static AgencyKind KindOf(string name)
     {
-        var folded = FoldedName.Of(name);
+        var folded = MisleadingTown().Replace(FoldedName.Of(name), "");
         foreach (var (kind, words) in KindWords)
         {
             if (words.IsMatch(folded))
@@ -39,7 +39,7 @@ public static partial class AgencyName
         }
 
         var match = MunicipalAgency().Match(folded);
-        return match.Success && !NoMunicipality().IsMatch(folded) ? Municipality().Replace(match.Groups["place"].Value, "") : null;
+        return match.Success && !NoMunicipality().IsMatch(MisleadingTown().Replace(folded, "")) ? Municipality().Replace(match.Groups["place"].Value, "") : null;
     }
 
     /// <summary>The county or parish named, with its word: “harris county” of “Harris County Sheriff’s Office”; null when none is.</summary>
@@ -80,13 +80,17 @@ public static partial class AgencyName
     [GeneratedRegex(@"\b(university|college|school|schools|isd|airport|aviation|county|parish|sheriffs?|regional|state|national guard|tribe|tribal|nation)\b", Options, 1000)]
     private static partial Regex NoMunicipality();
 
+    // Towns called after a college, an airport or a state line; the list is what the gazetteer holds of them.
+    [GeneratedRegex(@"\b(college (corner|park|place|springs|station|township)|(rutherford|^state|^borough of state) college|north college hill|(west )?university (city|heights|park|place)|airport drive|lost nation|state (center|line))\b", Options, 1000)]
+    private static partial Regex MisleadingTown();
+
     [GeneratedRegex(@"^.+? (county|parish)\b", Options, 1000)]
     private static partial Regex CountyNamed();
 
     [GeneratedRegex(@"\b(national|state) guard\b", Options, 1000)]
     private static partial Regex NationalGuard();
 
-    [GeneratedRegex(@"\b(tribe|tribal|nation|pueblo|rancheria)\b", Options, 1000)]
+    [GeneratedRegex(@"\b(tribe|tribal|nation|pueblo of|(?<!^(city of )?)pueblo|rancheria)\b", Options, 1000)]
     private static partial Regex Tribal();
 
     [GeneratedRegex(@"\b(university|college)\b", Options, 1000)]
@@ -101,10 +105,10 @@ public static partial class AgencyName
     [GeneratedRegex(@"\bsheriffs?\b", Options, 1000)]
     private static partial Regex Sheriff();
 
-    [GeneratedRegex(@"\bconstables?\b", Options, 1000)]
+    [GeneratedRegex(@"\bconstables{0,2}\b", Options, 1000)]
     private static partial Regex Constable();
 
-    [GeneratedRegex(@"\bmarshals?\b", Options, 1000)]
+    [GeneratedRegex(@"(?<!fire )\bmarshals?\b", Options, 1000)]
     private static partial Regex Marshal();
 
     [GeneratedRegex(@"\b(corrections?|correctional|jail|detention|prison)\b", Options, 1000)]

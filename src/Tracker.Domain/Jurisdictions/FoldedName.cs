@@ -37,14 +37,14 @@ public static class FoldedName
     private static string Letters(string name)
     {
         var folded = new StringBuilder(name.Length);
-        foreach (var c in name.Normalize(NormalizationForm.FormKD))
+        foreach (var c in name.Select(PlainLetters.Of))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark || IsApostrophe(c))
             {
                 continue;
             }
 
-            folded.Append(char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : c == '&' ? " and " : " ");
+            folded.Append(char.IsLetterOrDigit(c) ? c : c == '&' ? " and " : " ");
         }
 
         return folded.ToString();

@@ -65,7 +65,9 @@ public sealed class Gazetteer
             return PlaceMatch.Of(exact[0]);
         }
 
-        var bare = _countiesByBareName[(state.StateCode, CountyName.BareKey(text))].ToList();
+        // “Rock Island” and “James City” are whole names, though they end like a suffix.
+        var whole = _countiesByBareName[(state.StateCode, FoldedName.KeyOf(text))].ToList();
+        var bare = whole.Count > 0 ? whole : _countiesByBareName[(state.StateCode, CountyName.BareKey(text))].ToList();
         if (bare.Count == 1)
         {
             return PlaceMatch.Of(bare[0]);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tracker.Domain.Sources;
 
 namespace Tracker.Domain.Records;
@@ -32,7 +33,7 @@ public sealed record CitationColumn(string Suffix, RecordColumn Column, Func<Cit
     public static (int Number, CitationColumn Column)? Find(string header)
     {
         var parts = header.Split('_', 3);
-        return parts.Length == 3 && parts[0] == "source" && int.TryParse(parts[1], out var number) && number is > 0 and <= MaxSources
+        return parts.Length == 3 && parts[0] == "source" && parts[1] is [>= '1' and <= '9', ..] && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= MaxSources
             && All.Concat(OnlyRead).FirstOrDefault(c => c.Suffix == parts[2]) is { } column
             ? (number, column)
             : null;

@@ -11,27 +11,17 @@ public static partial class DateSuggestion
     /// </summary>
     public static string? For(string text)
     {
-        if (WrongMillennium().Match(text.Trim()) is { Success: true } wrong)
-        {
-            return $"20{wrong.Groups["rest"]}";
-        }
-
-        var match = LostSlash().Match(text.Trim());
-        if (!match.Success)
-        {
-            match = LongYear().Match(text.Trim());
-        }
-
-        var suggestion = match.Success ? $"{match.Groups["m"]}/{match.Groups["d"]}/{match.Groups["y"]}" : null;
-        return PartialDate.TryParse(suggestion, out _) ? suggestion : null;
+        var typed = text.Trim();
+        var suggestion = WrongMillennium().Replace(LongYear().Replace(LostSlash().Replace(typed, "${md}/${y}"), "${md}/20${y}"), "20${rest}");
+        return suggestion != typed && PartialDate.TryParse(suggestion, out _) ? suggestion : null;
     }
 
-    [GeneratedRegex(@"^[3-9]0(?<rest>\d{2}-\d{2}-\d{2})$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^[3-9]0(?<rest>[0-9]{2}-[0-9]{2}-[0-9]{2})$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex WrongMillennium();
 
-    [GeneratedRegex(@"^(?<m>\d{1,2})/(?<d>\d{1,2})(?<y>20\d{2})$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(?<md>[0-9]{1,2}/[0-9]{1,2})(?<y>20[0-9]{2})$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex LostSlash();
 
-    [GeneratedRegex(@"^(?<m>\d{1,2})/(?<d>\d{1,2})/(?:20)?(?<y>0?20\d{2})$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(?<md>[0-9]{1,2}/[0-9]{1,2})/20(0|20)(?<y>[0-9]{2})$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex LongYear();
 }

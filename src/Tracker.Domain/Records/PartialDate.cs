@@ -51,7 +51,7 @@ public readonly partial record struct PartialDate : IComparable<PartialDate>
             match = UnitedStates().Match(text?.Trim() ?? "");
         }
 
-        return match.Success && TryMake(Number(match, "y"), Number(match, "m"), Number(match, "d"), out date);
+        return match.Success && TryMake(YearOf(match.Groups["y"]), Number(match, "m"), Number(match, "d"), out date);
     }
 
     public static PartialDate Parse(string text) =>
@@ -78,27 +78,33 @@ public readonly partial record struct PartialDate : IComparable<PartialDate>
 
     private int Key => (Year * 10_000) + ((Month ?? 0) * 100) + (Day ?? 0);
 
+    // Only a year written with two digits is a short one: the year 0025 is a slip of the keyboard.
+    private static int YearOf(Group written)
+    {
+        var year = int.Parse(written.ValueSpan, CultureInfo.InvariantCulture);
+        return written.Length > 2 ? year : year < 70 ? year + 2000 : year + 1900;
+    }
+
     private static int? Number(Match match, string group) =>
         match.Groups[group] is { Success: true } g ? int.Parse(g.ValueSpan, CultureInfo.InvariantCulture) : null;
 
-    private static bool TryMake(int? year, int? month, int? day, out PartialDate date)
+    private static bool TryMake(int year, int? month, int? day, out PartialDate date)
     {
         date = default;
-        var y = year is < 100 ? year.Value + (year < 70 ? 2000 : 1900) : year ?? 0;
-        if (y is < FirstYear or > LastYear || month is < 1 or > 12 || (day is { } d && (d < 1 || d > DateTime.DaysInMonth(y, month ?? 1))))
+        if (year is < FirstYear or > LastYear || month is < 1 or > 12 || (day is { } d && (d < 1 || d > DateTime.DaysInMonth(year, month ?? 1))))
         {
             return false;
         }
 
-        date = new PartialDate(y, month, day);
+        date = new PartialDate(year, month, day);
         return true;
     }
 
-    // A time of midnight is what some spreadsheets put behind a date; any other time is no day.
-    [GeneratedRegex(@"^(?<y>\d{4})(-(?<m>\d{2})(-(?<d>\d{2})([T ]00:00(:00)?)?)?)?$", RegexOptions.ExplicitCapture, 1000)]
+    // [0-9], since \d means the digits of every script. A time of midnight is what some spreadsheets put behind a date; any other time is no day.
+    [GeneratedRegex(@"^(?<y>[0-9]{4})(-(?<m>[0-9]{2})(-(?<d>[0-9]{2})([T ]00:00(:00)?)?)?)?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Iso();
 
-    [GeneratedRegex(@"^(?<m>\d{1,2})/(?<d>\d{1,2})/(?<y>\d{4}|\d{2})$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(?<m>[0-9]{1,2})/(?<d>[0-9]{1,2})/(?<y>[0-9]{4}|[0-9]{2})$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex UnitedStates();
 
     public static bool operator <(PartialDate left, PartialDate right) => left.CompareTo(right) < 0;

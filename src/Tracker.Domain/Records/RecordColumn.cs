@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Tracker.Domain.Records;
 
@@ -6,7 +7,7 @@ namespace Tracker.Domain.Records;
 /// One column of a record type: it drives the form, CSV, JSON, the blank template and the data dictionary alike,
 /// and turns a text into the form in which it is stored.
 /// </summary>
-public sealed record RecordColumn(string Name, string Label, FieldKind Kind)
+public sealed partial record RecordColumn(string Name, string Label, FieldKind Kind)
 {
     public const string DateHelp = "Write the date as 2025-03-10, 3/10/2025, or 2025-03 or 2025 if only the month or year is known.";
     public const string UrlHelp = "Enter a whole address that begins with https:// or http://.";
@@ -45,7 +46,7 @@ public sealed record RecordColumn(string Name, string Label, FieldKind Kind)
     public (string? Text, string? Problem) Normalise(string? raw)
     {
         var text = Domain.Text.Tidy(raw);
-        if (text is null)
+        if (text is null || (Kind is FieldKind.CodeSet or FieldKind.Terms && !Split(text).Any()))
         {
             return (EmptyMeans, null);
         }
@@ -53,6 +54,11 @@ public sealed record RecordColumn(string Name, string Label, FieldKind Kind)
         if (text.Contains('\0', StringComparison.Ordinal))
         {
             return (text, "Take out the NUL character; it cannot be stored.");
+        }
+
+        if (HasHalfCharacter(text))
+        {
+            return (text, "Type this again: it holds half of a character, which cannot be stored.");
         }
 
         if (text.Length > MaxLength)
@@ -90,9 +96,27 @@ public sealed record RecordColumn(string Name, string Label, FieldKind Kind)
     private static string DateProblem(string text) =>
         DateSuggestion.For(text) is { } suggestion ? $"“{text}” is no date. Did you mean {suggestion}?" : $"“{text}” is no date. {DateHelp}";
 
+    // UTF-8 has no form for a surrogate without its partner: it would come back from a file as another character.
+    private static bool HasHalfCharacter(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]))
+            {
+                i++;
+            }
+            else if (char.IsSurrogate(text[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static (string?, string?) NormaliseNumber(string text)
     {
-        var digits = text.Replace(",", "", StringComparison.Ordinal).TrimStart('$').Trim();
+        var digits = WholeNumber().Match(text).Groups["digits"].Value.Replace(",", "", StringComparison.Ordinal);
         return long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= int.MaxValue * 1000L
             ? (number.ToString(CultureInfo.InvariantCulture), null)
             : (text, "Enter a whole number, such as 12.");
@@ -130,6 +154,10 @@ public sealed record RecordColumn(string Name, string Label, FieldKind Kind)
         return Codes.FirstOrDefault(c => string.Equals(c.Value, folded, StringComparison.OrdinalIgnoreCase))
             ?? Codes.FirstOrDefault(c => string.Equals(c.Label, text.Trim(), StringComparison.OrdinalIgnoreCase));
     }
+
+    // A comma divides thousands only: “1,5” is one and a half to half of the world, and never 15.
+    [GeneratedRegex(@"^(\$ ?)?(?<digits>[0-9]{1,3}(,[0-9]{3})+|[0-9]+)$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex WholeNumber();
 
     private string LabelOf(string value) => Codes.FirstOrDefault(c => c.Value == value)?.Label ?? value;
 }

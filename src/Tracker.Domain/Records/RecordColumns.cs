@@ -50,7 +50,7 @@ public static class RecordColumns
         Text<RecordInput>("ref", "Reference", i => i.Ref, RecordRef.MaxLength) with { Hidden = true },
         Computed("type", "Type"),
         Text<RecordInput>("geoid", "Jurisdiction (GEOID)", i => i.Geoid, GeoId.MaxLength) with { Group = Where },
-        Text<RecordInput>("state", "State", i => i.State, 40) with { Group = Where, Hint = "The two-letter postal code." },
+        Text<RecordInput>("state", "State", i => i.State, 60) with { Group = Where, Hint = "The two-letter postal code." },
         Text<RecordInput>("jurisdiction", "Jurisdiction", i => i.Jurisdiction, Domain.Jurisdictions.Jurisdiction.NameMaxLength) with { Group = Where },
         Text<RecordInput>("agency", "Agency", i => i.Agency, Agency.NameMaxLength) with { Group = Where, Hint = "Its full name, such as Harris County Sheriff’s Office." },
         Code<RecordInput, AgencyKind>("agency_kind", "Kind of agency", i => i.AgencyKind) with { Group = Where, Hint = "Only for an agency that is not recorded yet; left open, its name decides." },

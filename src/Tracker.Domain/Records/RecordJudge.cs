@@ -20,7 +20,7 @@ public sealed class RecordJudge(Gazetteer gazetteer, TermList terms, AgencyDirec
         var input = type.Copy(raw);
         var problems = new List<FieldProblem>();
         Normalise(type, input, problems);
-        NormaliseSources(input, problems);
+        var numbers = NormaliseSources(input, problems);
         var place = FindPlace(input, problems);
         File(type, input, problems);
         problems.AddRange(type.Validate(input).Where(p => !problems.Exists(known => known.Column == p.Column)));
@@ -30,7 +30,7 @@ public sealed class RecordJudge(Gazetteer gazetteer, TermList terms, AgencyDirec
             input,
             place?.Geoid ?? default,
             sound && input.Agency is not null ? FindAgency(input, place!, problems) : null,
-            sound ? FindSources(input, problems) : [],
+            sound ? FindSources(input, numbers, problems) : [],
             problems);
     }
 
@@ -48,23 +48,30 @@ public sealed class RecordJudge(Gazetteer gazetteer, TermList terms, AgencyDirec
         }
     }
 
-    private void NormaliseSources(RecordInput input, List<FieldProblem> problems)
+    /// <summary>Leaves the empty ones out, and tells by which number the file knows each of the others.</summary>
+    private List<int> NormaliseSources(RecordInput input, List<FieldProblem> problems)
     {
-        input.Sources.RemoveAll(s => s.IsEmpty || CitationColumn.All.All(c => c.Suffix is "stance" or "kind" || string.IsNullOrWhiteSpace(c.Read(s))) && s.SourceRef is null);
-        for (var i = 0; i < input.Sources.Count; i++)
+        var given = input.Sources.Index().Where(s => !IsBlank(s.Item)).ToList();
+        input.Sources.RemoveAll(IsBlank);
+        foreach (var (index, citation) in given)
         {
-            NormaliseSource(input.Sources[i], i + 1, problems);
+            NormaliseSource(citation, index + 1, problems);
         }
 
-        if (input.Sources.Count == 0)
+        if (given.Count == 0)
         {
             problems.Add(new FieldProblem("source_1_url", null, "Give at least one source: choose one, or enter the address where this can be read."));
         }
         else if (input.Sources.TrueForAll(s => s.Stance == Codes<CitationStance>.Of(CitationStance.Disputes)))
         {
-            problems.Add(new FieldProblem("source_1_stance", input.Sources[0].Stance, "Give a source that supports the record; so far all dispute it."));
+            problems.Add(new FieldProblem($"source_{given[0].Index + 1}_stance", input.Sources[0].Stance, "Give a source that supports the record; so far all dispute it."));
         }
+
+        return given.Select(s => s.Index + 1).ToList();
     }
+
+    private static bool IsBlank(CitationInput citation) =>
+        citation.IsEmpty || (citation.SourceRef is null && CitationColumn.All.All(c => c.Suffix is "stance" or "kind" || string.IsNullOrWhiteSpace(c.Read(citation))));
 
     private void NormaliseSource(CitationInput citation, int number, List<FieldProblem> problems)
     {
@@ -132,8 +139,12 @@ public sealed class RecordJudge(Gazetteer gazetteer, TermList terms, AgencyDirec
     {
         var key = FoldedName.KeyOf(name);
         return key == place.NameKey || key == FoldedName.KeyOf(place.LegalName) || key == FoldedName.KeyOf(Gazetteer.FullNameOf(place))
-            || (place.Level == JurisdictionLevel.County && CountyName.BareKey(name) == CountyName.BareKey(place.Name));
+            || (place.Level == JurisdictionLevel.County && IsCountyNameOf(place, name));
     }
+
+    /// <summary>Without the suffix or with another, unless that is the name of a namesake: Richmond County is not the city of Richmond.</summary>
+    private bool IsCountyNameOf(Jurisdiction county, string name) =>
+        CountyName.BareKey(name) == CountyName.BareKey(county.Name) && (Gazetteer.FindCounty(Gazetteer.StateOf(county), name).Found ?? county) == county;
 
     private Jurisdiction? ByName(RecordInput input, List<FieldProblem> problems)
     {
@@ -152,7 +163,9 @@ public sealed class RecordJudge(Gazetteer gazetteer, TermList terms, AgencyDirec
             return null;
         }
 
-        var match = FoldedName.KeyOf(input.Jurisdiction) == state.Found.NameKey ? PlaceMatch.Of(state.Found) : Gazetteer.Find(state.Found, input.Jurisdiction);
+        // “New York” may be the state or the city; the District of Columbia is the same government at every level.
+        var isState = FoldedName.KeyOf(input.Jurisdiction) == state.Found.NameKey && !Gazetteer.PlacesNamed(state.Found, input.Jurisdiction).Any();
+        var match = isState ? PlaceMatch.Of(state.Found) : Gazetteer.Find(state.Found, input.Jurisdiction);
         if (match.Found is null)
         {
             problems.Add(new FieldProblem("jurisdiction", input.Jurisdiction, match.Problem + Gazetteer.Question(match.Offered)));
@@ -195,15 +208,15 @@ public sealed class RecordJudge(Gazetteer gazetteer, TermList terms, AgencyDirec
         return agency;
     }
 
-    private List<SourceChoice> FindSources(RecordInput input, List<FieldProblem> problems)
+    private List<SourceChoice> FindSources(RecordInput input, List<int> numbers, List<FieldProblem> problems)
     {
         var choices = new List<SourceChoice>();
-        foreach (var citation in input.Sources)
+        foreach (var (number, citation) in numbers.Zip(input.Sources))
         {
             var choice = sources.FindOrAdd(citation);
             if (citation.Kind is not null && citation.Kind != choice.Source.Kind)
             {
-                problems.Add(new FieldProblem($"source_{choices.Count + 1}_kind", citation.Kind, $"This source is recorded as “{choice.Source.Kind ?? "not stated"}”. Leave the kind open here, or correct the source first."));
+                problems.Add(new FieldProblem($"source_{number}_kind", citation.Kind, $"This source is recorded as “{choice.Source.Kind ?? "not stated"}”. Leave the kind open here, or correct the source first."));
             }
 
             citation.SourceRef = choice.Ref;

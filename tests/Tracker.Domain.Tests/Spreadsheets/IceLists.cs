@@ -9,14 +9,7 @@ internal static class IceLists
 
     private static string Folder()
     {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (root is not null && !File.Exists(System.IO.Path.Combine(root.FullName, "Tracker.sln")))
-        {
-            root = root.Parent;
-        }
-
-        var folder = System.IO.Path.Combine(root?.FullName ?? "", "..", "shared", "data", "ice");
-        Assert.SkipUnless(Directory.Exists(folder), "ICE's published lists are not at ../shared/data/ice.");
-        return folder;
+        Assert.SkipWhen(Repository.IceFolder is null, "ICE's published lists are not at ../shared/data/ice.");
+        return Repository.IceFolder!;
     }
 }

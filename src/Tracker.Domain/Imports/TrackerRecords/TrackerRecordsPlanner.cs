@@ -74,12 +74,13 @@ internal sealed class TrackerRecordsPlanner(ImportContext context, TableHeaders 
         }
 
         var changes = RecordContent.Differences(type, existing.Input, draft.Input);
-        var outcome = changes.Count == 0 ? RowOutcome.Unchanged : IsBehind(row, existing) ? RowOutcome.Conflict : RowOutcome.Changed;
+        var outcome = changes.Count == 0 ? RowOutcome.Unchanged : IsBehind(draft.Input, existing) ? RowOutcome.Conflict : RowOutcome.Changed;
         return new PlannedRow(row.Number, outcome, existing.Ref, draft, row.Cells) { Changes = changes };
     }
 
-    private bool IsBehind(TableRow row, ExistingRecord existing) =>
-        int.TryParse(Text.Tidy(Cell(row, "version")), CultureInfo.InvariantCulture, out var version) && version != existing.Version;
+    // The judged version: what a person may write as “1” or “$1”, or with ten digits, is compared in one form.
+    private static bool IsBehind(RecordInput judged, ExistingRecord existing) =>
+        judged.Version is { } version && version != existing.Version.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The input with the row's cells written over it; a moved row (another GEOID) is not held to its old name.</summary>
     private RecordInput Written(RecordInput input, RecordType type, TableRow row)

@@ -27,5 +27,5 @@ public sealed class XlsxFromLibraryTests
     }
 
     private static Row Row(params string[] texts) =>
-        new(texts.Select(text => new Cell { DataType = CellValues.InlineString, InlineString = new InlineString(new Text(text)) }));
+        new(texts.Select(text => new Cell { DataType = CellValues.InlineString, InlineString = new InlineString(new DocumentFormat.OpenXml.Spreadsheet.Text(text)) }));
 }
