@@ -9,6 +9,8 @@ public sealed class TrackerSite : IAsyncLifetime
 {
     public const string Administrator = "Ada Minster";
     public const string Contributor = "Carlo Trib";
+    public const string Password = "correct horse battery staple";
+    private const float PatienceMilliseconds = 20_000;
 
     private readonly TrackerProgram _program = new();
     private IPlaywright? _playwright;
@@ -25,6 +27,7 @@ public sealed class TrackerSite : IAsyncLifetime
             return;
         }
 
+        Assertions.SetDefaultExpectTimeout(PatienceMilliseconds);
         var starting = _program.StartAsync();
         _playwright = await Playwright.CreateAsync();
         _browser = await Chromium.LaunchAsync(_playwright);
@@ -48,7 +51,7 @@ public sealed class TrackerSite : IAsyncLifetime
                 _ => null,
             },
         });
-        context.SetDefaultTimeout(10_000);
+        context.SetDefaultTimeout(PatienceMilliseconds);
         return context;
     }
 
@@ -72,7 +75,7 @@ public sealed class TrackerSite : IAsyncLifetime
         var page = await context.NewPageAsync();
         await page.GotoAsync(link);
         await page.GetByLabel("Pseudonym").FillAsync(pseudonym);
-        await page.GetByLabel("Password").FillAsync("correct horse battery staple");
+        await page.GetByLabel("Password").FillAsync(Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Make the account" }).ClickAsync();
         await Assertions.Expect(page.GetByText("Your account is made, and you are signed in.")).ToBeVisibleAsync();
         return await context.StorageStateAsync();
