@@ -44,10 +44,10 @@ internal sealed class IceHome(Gazetteer gazetteer)
         return named is not null ? new Home(named) : InCounty(state, county.Found, row);
     }
 
-    private static Home WithoutCounty(Jurisdiction state, IceRow row, Jurisdiction? named, IReadOnlyList<Jurisdiction> places) =>
+    private Home WithoutCounty(Jurisdiction state, IceRow row, Jurisdiction? named, IReadOnlyList<Jurisdiction> places) =>
         named is not null ? new Home(named, Note: $"The list gives no county; the agency’s name says {named.Name}.")
         : row.IsStateAgency ? new Home(state)
-        : places is [var only] ? new Home(only, Note: $"The list gives no county; the only place of that name in {state.Name} is {only.LegalName}.")
+        : places is [var only] ? new Home(GovernmentOf(only), Note: $"The list gives no county; the only place of that name in {state.Name} is {only.LegalName}.")
         : new Home(state, Note: $"The list gives no county, so the agency is filed under {state.Name}.");
 
     private Home WithoutCounty(Jurisdiction state, IceRow row, Jurisdiction? named) =>
@@ -59,12 +59,12 @@ internal sealed class IceHome(Gazetteer gazetteer)
         var here = places.Where(p => p.ParentGeoid == county.Geoid || p.SameGovernmentAs == county.Geoid).ToList();
         if (here is [var only])
         {
-            return new Home(only.SameGovernmentAs is null ? only : gazetteer[only.SameGovernmentAs.Value]);
+            return new Home(GovernmentOf(only));
         }
 
         if (here.Count == 0 && places is [var elsewhere] && IsNear(elsewhere, county))
         {
-            return new Home(elsewhere, Note: $"The list says {county.Name}; the Census places the centre of {elsewhere.LegalName} in {gazetteer[elsewhere.ParentGeoid!.Value].Name}, next to it.");
+            return new Home(GovernmentOf(elsewhere), Note: $"The list says {county.Name}; the Census places the centre of {elsewhere.LegalName} in {gazetteer[elsewhere.ParentGeoid!.Value].Name}, next to it.");
         }
 
         return AgencyName.PlaceIn(row.Agency) is null
@@ -77,7 +77,8 @@ internal sealed class IceHome(Gazetteer gazetteer)
         var ofPlaces = PlacesNamed(state, row.Agency).Select(p => gazetteer.Find(p.ParentGeoid ?? default)).OfType<Jurisdiction>();
         var ofName = AgencyName.CountyIn(row.Agency) is { } words ? gazetteer.FindCounty(state, words).Offered : [];
         var offered = new[] { named }.OfType<Jurisdiction>().Concat(ofPlaces).Concat(county.Offered).Concat(ofName);
-        return new FieldProblem(IceParticipatingProfile.County, row.County, county.Problem + gazetteer.Question(offered));
+        var question = gazetteer.Question(offered);
+        return new FieldProblem(IceParticipatingProfile.County, row.County, county.Problem + (question.Length > 0 ? question : " Correct the county, or the state."));
     }
 
     private Jurisdiction? CountyNamed(Jurisdiction state, string agency) =>
@@ -94,6 +95,9 @@ internal sealed class IceHome(Gazetteer gazetteer)
         var exact = gazetteer.PlacesNamed(state, place).ToList();
         return exact.Count > 0 ? exact : gazetteer.PlacesNamed(state, place + " township").ToList();
     }
+
+    /// <summary>Of an independent city always the county-equivalent, whichever cells a list fills, so that its agency is not recorded twice.</summary>
+    private Jurisdiction GovernmentOf(Jurisdiction place) => place.SameGovernmentAs is { } county ? gazetteer[county] : place;
 
     private static bool IsNear(Jurisdiction place, Jurisdiction county) =>
         place is { Latitude: { } lat1, Longitude: { } lon1 } && county is { Latitude: { } lat2, Longitude: { } lon2 }

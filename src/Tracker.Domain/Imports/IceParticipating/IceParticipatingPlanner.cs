@@ -110,12 +110,12 @@ internal sealed class IceParticipatingPlanner(ImportContext context, TableHeader
     {
         if (read.Agency.Length == 0)
         {
-            yield return new FieldProblem(IceParticipatingProfile.Agency, null, "The agency is missing.");
+            yield return new FieldProblem(IceParticipatingProfile.Agency, null, "The agency is missing. Enter it, or take the row out.");
         }
 
         if (read.Model.Length == 0)
         {
-            yield return new FieldProblem(IceParticipatingProfile.SupportType, null, "The support type is missing.");
+            yield return new FieldProblem(IceParticipatingProfile.SupportType, null, "The support type is missing. Enter it, or take the row out.");
         }
 
         if (SignedOnProblem(read) is { } problem)
@@ -128,16 +128,16 @@ internal sealed class IceParticipatingPlanner(ImportContext context, TableHeader
     {
         if (read.SignedOnIso() is not { } text)
         {
-            return "The signing date is missing.";
+            return "The signing date is missing. Enter it, or take the row out.";
         }
 
         if (!PartialDate.TryParse(text, out var date))
         {
-            return DateSuggestion.For(text) is { } suggestion ? $"“{text}” is no date. Did you mean {suggestion}?" : $"“{text}” is no date.";
+            return DateSuggestion.For(text) is { } suggestion ? $"“{text}” is no date. Did you mean {suggestion}?" : $"“{text}” is no date. {RecordColumn.DateHelp}";
         }
 
         return context.ObservedOn is { } day && date.Earliest > day
-            ? $"The list of {PartialDate.Of(day).ToText()} cannot show an agreement signed later, on {date.ToText()}."
+            ? $"The list of {PartialDate.Of(day).ToText()} cannot show an agreement signed later, on {date.ToText()}. Correct the date of the list or of the agreement."
             : null;
     }
 

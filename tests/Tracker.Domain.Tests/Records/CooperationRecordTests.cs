@@ -1,0 +1,127 @@
+using System.Reflection;
+using Tracker.Domain.Agreements287g;
+using Tracker.Domain.Records;
+using Tracker.Domain.SanctuaryPolicies;
+
+namespace Tracker.Domain.Tests.Records;
+
+public sealed class CooperationRecordTests
+{
+    private static readonly DateOnly Day = new(2025, 6, 15);
+
+    [Theory]
+    [InlineData("2025-03-10", null, null, RecordStatus.InForce)]
+    [InlineData("2025-06-15", null, null, RecordStatus.InForce)]
+    [InlineData("2025-06-16", null, null, RecordStatus.Pending)]
+    [InlineData("2025", null, null, RecordStatus.InForce)]
+    [InlineData("2025-07", null, null, RecordStatus.Pending)]
+    [InlineData(null, null, null, RecordStatus.InForce)]
+    [InlineData(null, "2025-01-01", null, RecordStatus.Pending)]
+    [InlineData("2025-03-10", null, "2025-06-15", RecordStatus.Ended)]
+    [InlineData("2025-03-10", null, "2025-06", RecordStatus.Ended)]
+    [InlineData("2025-03-10", null, "2025-06-16", RecordStatus.InForce)]
+    [InlineData(null, "2025-01-01", "2025-02-01", RecordStatus.Ended)]
+    public void An_agreements_dates_tell_its_status(string? signed, string? requested, string? ended, RecordStatus status)
+    {
+        Agreement(a => (a.SignedOn, a.RequestedOn, a.EndedOn) = (signed, requested, ended)).StatusOn(Day).ShouldBe(status);
+    }
+
+    [Fact]
+    public void An_agreement_that_a_newer_list_does_not_show_is_no_longer_listed_but_not_ended()
+    {
+        var list = new PublishedList(PublishedList.IceParticipating, "ICE", Office.ListSource);
+        var agreement = Agreement(a => a.SignedOn = "2025-03-10");
+        agreement.BeSeenOn(list, new DateOnly(2025, 4, 1));
+        agreement.BeSeenOn(list, new DateOnly(2025, 3, 20));
+        agreement.BeSeenOn(list, new DateOnly(2025, 3, 25));
+        var listing = agreement.Listings.ShouldHaveSingleItem();
+        typeof(Listing).GetProperty(nameof(Listing.List), BindingFlags.Public | BindingFlags.Instance)!.SetValue(listing, list);
+        (listing.FirstSeenOn, listing.LastSeenOn).ShouldBe((new DateOnly(2025, 3, 20), new DateOnly(2025, 4, 1)));
+
+        list.BeObserved(new DateOnly(2025, 4, 1));
+        agreement.StatusOn(Day).ShouldBe(RecordStatus.InForce);
+
+        list.BeObserved(new DateOnly(2025, 5, 1));
+        list.BeObserved(new DateOnly(2025, 3, 1));
+        list.LatestObservedOn.ShouldBe(new DateOnly(2025, 5, 1));
+        agreement.StatusOn(Day).ShouldBe(RecordStatus.NoLongerListed);
+        agreement.StatusOn(new DateOnly(2025, 4, 1)).ShouldBe(RecordStatus.InForce);
+    }
+
+    [Theory]
+    [InlineData("2018", null, null, null, RecordStatus.Pending)]
+    [InlineData(null, "2018", null, null, RecordStatus.InForce)]
+    [InlineData(null, "2018", "2030", null, RecordStatus.Pending)]
+    [InlineData(null, "2018", null, "2020", RecordStatus.Ended)]
+    [InlineData("2018", null, null, "2020", RecordStatus.Ended)]
+    public void A_policys_stages_tell_its_status(string? proposed, string? enacted, string? effective, string? repealed, RecordStatus status)
+    {
+        var input = new SanctuaryPolicyInput { Geoid = "48", Direction = "limits", Instrument = "statute", ProposedOn = proposed, EnactedOn = enacted, EffectiveOn = effective, RepealedOn = repealed };
+        input.Sources.Add(new CitationInput { Url = "https://example.org/a" });
+
+        new Office().Add(input, SanctuaryPolicyColumns.Type).StatusOn(Day).ShouldBe(status);
+    }
+
+    [Fact]
+    public void An_agreement_starts_when_it_takes_effect_or_else_when_it_is_signed()
+    {
+        Agreement(a => a.SignedOn = "2025-03-10").StartedOn.ShouldBe(PartialDate.Parse("2025-03-10"));
+        Agreement(a => (a.SignedOn, a.EffectiveOn) = ("2025-03-10", "2025-04")).StartedOn.ShouldBe(PartialDate.Parse("2025-04"));
+    }
+
+    [Fact]
+    public void A_record_cannot_stand_without_a_source()
+    {
+        Should.Throw<DomainException>(() => Agreement(_ => { }).Cite([])).Message.ShouldBe("A record cannot stand without a source.");
+    }
+
+    [Fact]
+    public void Citations_that_stand_are_kept_and_those_left_over_go()
+    {
+        var agreement = Agreement(_ => { });
+        var first = agreement.Citations[0];
+        agreement.Cite([("source-1", new CitationInput { Locator = "p. 1" }), ("source-2", new CitationInput { Stance = "disputes" })]);
+
+        agreement.Citations[0].ShouldBe(first);
+        agreement.Citations.Select(c => (c.Number, c.SourceRef, c.Stance)).ShouldBe([(1, "source-1", CitationStance.Supports), (2, "source-2", CitationStance.Disputes)]);
+        agreement.IsContested.ShouldBeTrue();
+
+        agreement.Cite([("source-2", new CitationInput())]);
+        agreement.Citations.ShouldHaveSingleItem().SourceRef.ShouldBe("source-2");
+        agreement.IsContested.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_record_takes_over_what_is_left_empty_too()
+    {
+        var office = new Office();
+        var input = Input(a => (a.Summary, a.Tags, a.MoaUrl, a.OfficersTrained) = ("Summary with ñ", "practice;detainers", "https://example.org/moa", "12"));
+        var agreement = (Agreement287g)office.Add(input, Agreement287gColumns.Type);
+        agreement.SearchText.ShouldEndWith("summary with n");
+        agreement.Tags.Select(t => t.TermSlug).ShouldBe(["detainers", "practice"]);
+        agreement.OfficersTrained.ShouldBe(12);
+
+        agreement.Take(office.Judge().Judge(Agreement287gColumns.Type, Input(a => a.Tags = "practice")));
+        (agreement.Summary, agreement.MoaUrl, agreement.OfficersTrained).ShouldBe((null, null, null));
+        agreement.Tags.Select(t => t.TermSlug).ShouldBe(["practice"]);
+    }
+
+    [Fact]
+    public void A_reference_has_its_prefix_and_no_letter_that_is_read_as_another()
+    {
+        var refs = Enumerable.Range(0, 500).Select(_ => RecordRef.New("287g")).ToList();
+
+        refs.ShouldAllBe(r => r.StartsWith("287g-", StringComparison.Ordinal) && r.Length == 11 && r.Substring(5).All(c => !"ILOU".Contains(c) && (char.IsAsciiDigit(c) || char.IsAsciiLetterUpper(c))));
+        refs.ShouldBeUnique();
+    }
+
+    private static Agreement287g Agreement(Action<Agreement287gInput> change) => (Agreement287g)new Office().Add(Input(change), Agreement287gColumns.Type);
+
+    private static Agreement287gInput Input(Action<Agreement287gInput> change)
+    {
+        var input = new Agreement287gInput { Geoid = "48201", Agency = "Harris County Sheriff’s Office", Model = "task_force" };
+        input.Sources.Add(new CitationInput { Url = "https://example.org/a" });
+        change(input);
+        return input;
+    }
+}

@@ -1,0 +1,142 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Tracker.Domain.Agencies;
+using Tracker.Domain.Agreements287g;
+using Tracker.Domain.Imports;
+using Tracker.Domain.Imports.IceParticipating;
+using Tracker.Domain.Jurisdictions;
+using Tracker.Domain.Spreadsheets;
+using Tracker.Web.Data;
+using Tracker.Web.Features.Imports;
+using Tracker.Web.Features.Records;
+using Tracker.Web.Infrastructure;
+
+namespace Tracker.Web.Tests.Features.Imports;
+
+/// <summary>ICE's real lists, one after another, as an editor would give them.</summary>
+public sealed class IceListsTests(TrackerApp app, ITestOutputHelper output) : IClassFixture<TrackerApp>
+{
+    private static readonly CancellationToken Cancellation = TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task All_lists_can_be_imported_oldest_first_and_taken_back_newest_first()
+    {
+        var lists = SharedData.IceLists();
+        var before = await ExportAsync();
+        var expected = await ExpectedAsync(lists);
+        var batches = new List<string>();
+        foreach (var (path, day) in lists)
+        {
+            var reading = await ReadAsync(path);
+            if (reading.Plan is null)
+            {
+                Path.GetFileName(path).ShouldBe("participatingAgencies09222025pm.xlsx");
+                reading.Unusable.ShouldStartWith("This is ICE’s list of pending agencies: it has no column SIGNED.");
+                continue;
+            }
+
+            batches.Add(await ApplyAsync(path, day, reading.Plan));
+        }
+
+        (await CountAsync()).ShouldBe(expected);
+        var again = await ReadAsync(lists[^1].Path);
+        again.Plan!.HasNothingToDo.ShouldBeTrue();
+        (again.Plan.Count(RowOutcome.New) + again.Plan.Count(RowOutcome.Changed)).ShouldBe(0);
+
+        foreach (var batch in Enumerable.Reverse(batches))
+        {
+            var result = await app.WithAsync(s => s.GetRequiredService<ImportDesk>().UndoAsync(batch, Actor.CommandLine, Cancellation));
+            result!.Kept.ShouldBeEmpty(batch);
+        }
+
+        (await ExportAsync()).ShouldBe(before);
+        (await app.WithAsync(async s => await s.GetRequiredService<TrackerDbContext>().ListSnapshots.CountAsync(Cancellation))).ShouldBe(0);
+    }
+
+    private async Task<string> ApplyAsync(string path, DateOnly day, ImportPlan plan)
+    {
+        var rows = NonEmptyRows(path);
+        var counts = Enum.GetValues<RowOutcome>().Sum(plan.Count);
+        counts.ShouldBe(rows, Path.GetFileName(path));
+        plan.Rows.Where(r => r.Outcome == RowOutcome.Refused).ShouldAllBe(r => r.Problems.Count > 0 && r.Problems.All(p => p.Message.Length > 20 && p.Column.Length > 0));
+        var batch = await app.WithAsync(async s =>
+        {
+            var desk = s.GetRequiredService<ImportDesk>();
+            var stored = await desk.StoreAsync(File(path), plan, Actor.CommandLine, Cancellation);
+            (await desk.ApplyAsync(stored.Id, Actor.CommandLine, "A test", Cancellation)).ShouldBe(ApplyOutcome.Applied);
+            return stored.Id;
+        });
+        output.WriteLine($"{day:yyyy-MM-dd} {rows} rows: {plan.Count(RowOutcome.New)} new, {plan.Count(RowOutcome.Changed)} changed, {plan.Count(RowOutcome.Unchanged)} unchanged, {plan.Count(RowOutcome.Refused)} refused, {plan.Gone.Count} gone");
+        return batch;
+    }
+
+    /// <summary>
+    /// What the files say, told without the importer: every agency and model that some row names with a state, a county and a date
+    /// that can be read, and the starter records of other agreements beside them.
+    /// </summary>
+    private async Task<int> ExpectedAsync(IReadOnlyList<(string Path, DateOnly Day)> lists)
+    {
+        var gazetteer = await app.WithAsync(s => s.GetRequiredService<ReferenceCache>().GazetteerAsync(Cancellation));
+        var listed = new HashSet<(string State, string Agency, string Model)>();
+        var refused = new HashSet<(string State, string Agency, string Model)>();
+        foreach (var (path, _) in lists)
+        {
+            foreach (var (state, agency, model, isReadable) in Rows(path, gazetteer))
+            {
+                (isReadable ? listed : refused).Add((state, agency, model));
+            }
+        }
+
+        var starters = await app.WithAsync(async s => await s.GetRequiredService<TrackerDbContext>().Records.OfType<Agreement287g>().Include(a => a.Agency).Include(a => a.Jurisdiction).ToListAsync(Cancellation));
+        var others = starters.Count(a => a.EndedOn is not null || !listed.Contains((a.Jurisdiction.StateCode, AgencyName.Fold(a.Agency!.Name), a.Model.ToString())));
+        output.WriteLine($"{listed.Count} agreements listed, {others} others from the starter records, {refused.Except(listed).Count()} seen only in rows that are refused");
+        return listed.Count + others + NamesakesApart;
+    }
+
+    /// <summary>East Franklin Township is listed in Adams County and later in Armstrong County: two agencies, until somebody says which is right.</summary>
+    private const int NamesakesApart = 1;
+
+    private static IEnumerable<(string State, string Agency, string Model, bool IsReadable)> Rows(string path, Gazetteer gazetteer)
+    {
+        using var stream = System.IO.File.OpenRead(path);
+        using var table = TableReader.Open(stream, path);
+        var headers = new TableHeaders(table.Headers);
+        if (!headers.Has("SIGNED"))
+        {
+            yield break;
+        }
+
+        foreach (var row in table.Rows)
+        {
+            string Cell(string name) => Domain.Text.Squeeze(headers.Cell(row, name).Text);
+            var state = gazetteer.FindState(Cell("STATE")).Found;
+            var county = Cell("COUNTY");
+            var named = AgencyName.CountyIn(Cell("LAW ENFORCEMENT AGENCY")) is { } words && state is not null ? gazetteer.FindCounty(state, words).Found : null;
+            var isStates = Cell("TYPE").StartsWith("State", StringComparison.Ordinal) && named is null;
+            var found = state is null || county is "" or "#N/A" or "#NA" or "N/A" || isStates ? state : gazetteer.FindCounty(state, county).Found;
+            var contradicts = found is { Level: JurisdictionLevel.County } && named is not null && named != found;
+            var dated = Domain.Records.PartialDate.TryParse(Cell("SIGNED"), out _);
+            yield return (state?.StateCode ?? "?", AgencyName.Fold(Cell("LAW ENFORCEMENT AGENCY")), PrintedModel.Read(Cell("SUPPORT TYPE")).ToString(), found is not null && !contradicts && dated);
+        }
+    }
+
+    private static int NonEmptyRows(string path)
+    {
+        using var stream = System.IO.File.OpenRead(path);
+        using var table = TableReader.Open(stream, path);
+        return table.Rows.Count();
+    }
+
+    private Task<ImportReading> ReadAsync(string path) => app.WithAsync(s => s.GetRequiredService<ImportReader>().ReadAsync(File(path), Cancellation));
+
+    private static ImportFile File(string path) => new(Path.GetFileName(path), System.IO.File.ReadAllBytes(path), "ice-participating", ListDate.FromName(Path.GetFileName(path)), null);
+
+    private Task<int> CountAsync() => app.WithAsync(s => s.GetRequiredService<TrackerDbContext>().Records.OfType<Agreement287g>().CountAsync(Cancellation));
+
+    private Task<string> ExportAsync() => app.WithAsync(async s =>
+    {
+        using var stream = new MemoryStream();
+        await s.GetRequiredService<RecordExport>().WriteCsvAsync(RecordFilter.From(new QueryValues([new("sort", "type")]), new DateOnly(2026, 11, 24)), stream, Cancellation);
+        return System.Text.Encoding.UTF8.GetString(stream.ToArray());
+    });
+}

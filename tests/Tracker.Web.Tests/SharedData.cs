@@ -1,0 +1,41 @@
+namespace Tracker.Web.Tests;
+
+/// <summary>ICE's real lists, which may not travel with the project: tests that use them skip where they are not found.</summary>
+internal static class SharedData
+{
+    public static string Root { get; } = FindRoot(AppContext.BaseDirectory);
+
+    /// <summary>The participating lists with the day each stood published, oldest first.</summary>
+    public static IReadOnlyList<(string Path, DateOnly Day)> IceLists()
+    {
+        var folder = Find("ice");
+        Assert.SkipWhen(folder is null, "ICE’s lists are not beside this checkout.");
+        return Directory.EnumerateFiles(folder!, "participatingAgencies*.xlsx")
+            .Select(f => (f, Domain.Imports.IceParticipating.ListDate.FromName(Path.GetFileName(f))!.Value))
+            .OrderBy(f => f.Value).ThenBy(f => f.f, StringComparer.Ordinal).ToList();
+    }
+
+    private static string? Find(string name)
+    {
+        for (var folder = Root; folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            var found = Path.Combine(folder, "shared", "data", name);
+            if (Directory.Exists(found))
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    private static string FindRoot(string folder)
+    {
+        while (!File.Exists(Path.Combine(folder, "Tracker.sln")))
+        {
+            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests run outside the checkout.");
+        }
+
+        return folder;
+    }
+}

@@ -1,0 +1,148 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Tracker.Web.Data;
+
+namespace Tracker.Web.Tests;
+
+/// <summary>The real program over a real database of its own, which begins as a freshly started tracker's.</summary>
+public sealed class TrackerApp : IAsyncLifetime
+{
+    private static readonly SemaphoreSlim Once = new(1, 1);
+    private static string? _template;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("tracker-test-").FullName;
+    private WebApplicationFactory<Program>? _factory;
+
+    public IServiceProvider Services => _factory!.Services;
+
+    public string Folder => _folder;
+
+    public async ValueTask InitializeAsync()
+    {
+        File.Copy(await TemplateAsync(), Path.Combine(_folder, "tracker.db"));
+        _factory = Start(_folder);
+        _ = _factory.Server;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _factory!.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    public HttpClient Anonymous() => _factory!.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true });
+
+    /// <summary>A browser in which somebody of that role is signed in.</summary>
+    public async Task<HttpClient> SignedInAsync(string role)
+    {
+        var name = $"{role}-{Guid.NewGuid():N}"[..30];
+        const string Password = "a long sentence to remember";
+        await using (var scope = Services.CreateAsyncScope())
+        {
+            var users = scope.ServiceProvider.GetRequiredService<UserManager<TrackerUser>>();
+            var user = new TrackerUser { UserName = name, Pseudonym = name };
+            (await users.CreateAsync(user, Password)).Succeeded.ShouldBeTrue();
+            (await users.AddToRoleAsync(user, role)).Succeeded.ShouldBeTrue();
+        }
+
+        var client = Anonymous();
+        var response = await client.PostFormAsync("/sign-in", "/sign-in", new() { ["Pseudonym"] = name, ["Password"] = Password });
+        response.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        return client;
+    }
+
+    public async Task<T> WithAsync<T>(Func<IServiceProvider, Task<T>> use)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await use(scope.ServiceProvider);
+    }
+
+    /// <summary>Migrating and loading the geography takes seconds; it is done once and copied.</summary>
+    private static async Task<string> TemplateAsync()
+    {
+        await Once.WaitAsync();
+        try
+        {
+            if (_template is null)
+            {
+                var folder = Directory.CreateTempSubdirectory("tracker-template-").FullName;
+                await using (var factory = Start(folder))
+                {
+                    _ = factory.Server;
+                }
+
+                SqliteConnection.ClearAllPools();
+                await using var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "tracker.db")};Pooling=False");
+                await connection.OpenAsync();
+                var command = connection.CreateCommand();
+                command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+                await command.ExecuteNonQueryAsync();
+                _template = Path.Combine(folder, "tracker.db");
+            }
+
+            return _template;
+        }
+        finally
+        {
+            Once.Release();
+        }
+    }
+
+    private static WebApplicationFactory<Program> Start(string folder) => new Factory(folder);
+
+    private sealed class Factory(string folder) : WebApplicationFactory<Program>
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            builder.UseSetting("TRACKER_DATA", folder);
+            builder.UseSetting("Logging:LogLevel:Default", "Error");
+        }
+    }
+}
+
+/// <summary>What a browser does with pages.</summary>
+public static partial class Browsing
+{
+    public static async Task<IHtmlDocument> ReadPageAsync(this HttpResponseMessage response) =>
+        await new HtmlParser().ParseDocumentAsync(await response.Content.ReadAsStringAsync());
+
+    public static async Task<IHtmlDocument> GetPageAsync(this HttpClient client, string url)
+    {
+        var response = await client.GetAsync(url);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK, $"{url}");
+        return await response.ReadPageAsync();
+    }
+
+    /// <summary>The antiforgery token of a page's form.</summary>
+    public static async Task<string> TokenAsync(this HttpClient client, string page) =>
+        Token().Match(await client.GetStringAsync(page)).Groups["token"].Value;
+
+    public static async Task<HttpResponseMessage> PostFormAsync(this HttpClient client, string page, string action, Dictionary<string, string> fields)
+    {
+        var token = await client.TokenAsync(page);
+        return await client.PostAsync(action, new FormUrlEncodedContent(fields.Append(new("__RequestVerificationToken", token))));
+    }
+
+    public static async Task<HttpResponseMessage> UploadAsync(this HttpClient client, string fileName, byte[] content, Dictionary<string, string>? fields = null)
+    {
+        var token = await client.TokenAsync("/imports");
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(content), "file", fileName } };
+        foreach (var (name, value) in (fields ?? []).Append(new("__RequestVerificationToken", token)))
+        {
+            form.Add(new StringContent(value), name);
+        }
+
+        return await client.PostAsync("/imports", form);
+    }
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Token();
+}
