@@ -134,7 +134,7 @@ public sealed class CsvImportTests(TrackerSite site) : BrowserTest(site)
 
             await SaysAsync(page, "The tracker’s own format");
             await SaysAsync(page, "No jurisdiction has the GEOID “99999”.");
-            await SaysAsync(page, "Nothing can be applied: the only row is refused.");
+            await SaysAsync(page, "Nothing can be applied: 1 row is refused");
             await Expect(page.GetByRole(AriaRole.Main)).Not.ToContainTextAsync("Nothing to do");
             await Expect(page.GetByRole(AriaRole.Main)).Not.ToContainTextAsync("Not read, because the tracker works them out itself");
         }

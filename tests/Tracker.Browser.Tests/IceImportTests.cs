@@ -31,7 +31,7 @@ public sealed class IceImportTests(TrackerSite site) : BrowserTest(site)
         await Expect(import.Row(3)).ToContainTextAsync("King County Sheriff's Office");
         await Expect(import.Row(4)).ToContainTextAsync("The list gives no county; the agency’s name says Niobrara County.");
         await Expect(import.Row(5)).ToContainTextAsync("STATE is UTAHJ");
-        await Expect(import.Row(5)).ToContainTextAsync("Utah");
+        await Expect(import.Row(5)).ToContainTextAsync("Did you mean UTAH?");
         await Expect(import.Row(6)).ToContainTextAsync("SIGNED is 02/272025");
         await Expect(import.Row(6)).ToContainTextAsync("Did you mean 2025-02-27?");
 
