@@ -7,7 +7,7 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions
     Args = serves ? [.. args.Where(a => a != "serve")] : [],
     ContentRootPath = ContentRoot.Find(),
 });
-builder.Configuration.AddDataFolderSettings();
+builder.Configuration.AddDataFolderSettings(serves ? args : []);
 builder.AddTracker();
 if (!serves)
 {
@@ -19,8 +19,7 @@ if (!serves)
 await using var app = builder.Build();
 app.UseTracker();
 await ServeCommand.PrepareAsync(app);
-await app.RunAsync();
-return 0;
+return await ServeCommand.RunAsync(app);
 
 /// <summary>Named so that tests can start the program.</summary>
 public sealed partial class Program;

@@ -11,8 +11,11 @@ public sealed class AgencyDirectory
 {
     private readonly Dictionary<(string State, string Name), List<AgencyChoice>> _byName = [];
 
-    public AgencyDirectory(IEnumerable<Agency> agencies)
+    private readonly RefDrawer _refs;
+
+    public AgencyDirectory(IEnumerable<Agency> agencies, RefDrawer? refs = null)
     {
+        _refs = refs ?? new RefDrawer();
         foreach (var agency in agencies)
         {
             var choice = new AgencyChoice(agency.Ref, agency.Name, agency.Kind, agency.HomeGeoid, IsNew: false);
@@ -43,7 +46,7 @@ public sealed class AgencyDirectory
         var found = Find(name, home);
         if (found is null)
         {
-            found = new AgencyChoice(RecordRef.New(Agency.RefPrefix), name, kind ?? AgencyName.KindOf(name), home, IsNew: true);
+            found = new AgencyChoice(_refs.Draw(Agency.RefPrefix), name, kind ?? AgencyName.KindOf(name), home, IsNew: true);
             Add(AgencyName.Fold(name), found);
         }
 

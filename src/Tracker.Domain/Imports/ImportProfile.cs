@@ -31,7 +31,10 @@ public abstract class ImportProfile
 }
 
 /// <summary>What rows are judged against, and the day the file's list stood published.</summary>
-public sealed record ImportContext(RecordJudge Judge, RecordShelf Shelf, CitationInput? ListSource, DateOnly? ObservedOn);
+public sealed record ImportContext(RecordJudge Judge, RecordShelf Shelf, CitationInput? ListSource, DateOnly? ObservedOn)
+{
+    public RefDrawer Refs { get; init; } = new();
+}
 
 /// <summary>Plans one row after another.</summary>
 public abstract class RowPlanner

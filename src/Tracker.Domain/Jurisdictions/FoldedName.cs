@@ -10,6 +10,9 @@ namespace Tracker.Domain.Jurisdictions;
 /// </summary>
 public static class FoldedName
 {
+    /// <summary>Raised when names fold otherwise than before, so that those that are stored are folded anew.</summary>
+    public const int Edition = 1;
+
     private static readonly Dictionary<string, string> SameWords = new(StringComparer.Ordinal)
     {
         ["saint"] = "st",

@@ -154,8 +154,5 @@ public sealed class RecordTag
 
     public string RecordRef { get; private set; } = "";
 
-    /// <summary>The words by which a search finds it, folded: databases do not fold letters alike.</summary>
-    public string SearchText { get; private set; } = "";
-
     public string TermSlug { get; private set; } = "";
 }

@@ -14,8 +14,11 @@ public sealed class SourceShelf
     private readonly Dictionary<string, SourceChoice> _byRef = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<SourceChoice>> _byAddress = new(StringComparer.Ordinal);
 
-    public SourceShelf(IEnumerable<Source> sources)
+    private readonly RefDrawer _refs;
+
+    public SourceShelf(IEnumerable<Source> sources, RefDrawer? refs = null)
     {
+        _refs = refs ?? new RefDrawer();
         foreach (var source in sources)
         {
             Add(new SourceChoice(source.Ref, SourceInput.Of(source), IsNew: false));
@@ -29,7 +32,7 @@ public sealed class SourceShelf
         var found = Find(citation);
         if (found is null)
         {
-            found = new SourceChoice(RecordRef.New(Source.RefPrefix), citation.ToSource(), IsNew: true);
+            found = new SourceChoice(_refs.Draw(Source.RefPrefix), citation.ToSource(), IsNew: true);
             Add(found);
         }
 

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Tracker.Web.Features.Accounts;
 using Tracker.Web.Hosting;
 
@@ -14,10 +15,28 @@ internal static class ServeCommand
         var address = SiteAddress.From(app.Configuration);
         if (app.Urls.Count == 0 && app.Configuration["urls"] is null)
         {
-            app.Urls.Add(address);
+            foreach (var url in (app.Configuration["TRACKER_URLS"] ?? address).Split(';', StringSplitOptions.RemoveEmptyEntries))
+            {
+                app.Urls.Add(url);
+            }
         }
 
         app.Lifetime.ApplicationStarted.Register(() => Announce(app, first));
+    }
+
+    /// <summary>Serves until the program is told to stop; a taken address is said in words.</summary>
+    public static async Task<int> RunAsync(WebApplication app)
+    {
+        try
+        {
+            await app.RunAsync();
+            return 0;
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"Another program is at {SiteAddress.From(app.Configuration)} already. Stop it, or choose another address: ./run --urls http://127.0.0.1:5288");
+            return 1;
+        }
     }
 
     private static void Announce(WebApplication app, string? firstAdministrator)

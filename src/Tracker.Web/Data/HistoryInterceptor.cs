@@ -70,10 +70,10 @@ public sealed class HistoryInterceptor(TimeProvider clock) : SaveChangesIntercep
         var touched = entries.Where(e => e.Entity is CooperationRecord or Citation or RecordTag).Select(RecordRefOf).ToHashSet(StringComparer.Ordinal);
         foreach (var record in db.ChangeTracker.Entries<CooperationRecord>().Where(r => r.State != EntityState.Deleted && touched.Contains(r.Entity.Ref)).ToList())
         {
-            record.Property(r => r.UpdatedAtUtc).CurrentValue = now;
             if (record.State == EntityState.Added)
             {
                 record.Property(r => r.CreatedAtUtc).CurrentValue = now;
+                record.Property(r => r.UpdatedAtUtc).CurrentValue = now;
                 continue;
             }
 
@@ -82,6 +82,7 @@ public sealed class HistoryInterceptor(TimeProvider clock) : SaveChangesIntercep
                 entries.Add(record);
             }
 
+            record.Property(r => r.UpdatedAtUtc).CurrentValue = now;
             var next = record.Entity.HighestVersion + 1;
             record.Property(r => r.Version).CurrentValue = next;
             record.Property(r => r.HighestVersion).CurrentValue = next;

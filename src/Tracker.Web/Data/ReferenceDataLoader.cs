@@ -151,6 +151,7 @@ public sealed class ReferenceDataLoader(TrackerDbContext db, TimeProvider clock)
     private static string EditionOf(string folder)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData([(byte)FoldedName.Edition]);
         foreach (var file in Directory.EnumerateFiles(Path.Combine(Folder, folder), "*.csv").Order(StringComparer.Ordinal))
         {
             hash.AppendData(File.ReadAllBytes(file));

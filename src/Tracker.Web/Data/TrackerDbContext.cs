@@ -47,6 +47,8 @@ public abstract class TrackerDbContext(DbContextOptions options) : IdentityDbCon
 
     public DbSet<OneTimeLink> OneTimeLinks => Set<OneTimeLink>();
 
+    public DbSet<IssuedRef> IssuedRefs => Set<IssuedRef>();
+
     public DbSet<ReferenceFile> ReferenceFiles => Set<ReferenceFile>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();

@@ -3,12 +3,13 @@ namespace Tracker.Web.Hosting;
 internal static class Settings
 {
     /// <summary>A settings file of the operator's own, in the data folder, between <c>appsettings.json</c> and the environment.</summary>
-    public static void AddDataFolderSettings(this ConfigurationManager configuration)
+    public static void AddDataFolderSettings(this ConfigurationManager configuration, string[] args)
     {
         if (configuration["TRACKER_DATA"] is { Length: > 0 } folder)
         {
             configuration.AddJsonFile(Path.Combine(Path.GetFullPath(folder), "appsettings.json"), optional: true);
             configuration.AddEnvironmentVariables();
+            configuration.AddCommandLine(args);
         }
     }
 

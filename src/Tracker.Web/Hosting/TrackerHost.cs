@@ -43,6 +43,7 @@ internal static class TrackerHost
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseSafetyHeaders();
+        app.UseHeadAsGet();
         app.UseStaticFiles();
         app.UseRouting();
         app.UseAuthentication();
@@ -50,7 +51,7 @@ internal static class TrackerHost
         app.MapHealthChecks("/healthz/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/healthz/ready").AllowAnonymous();
         app.MapControllers();
-        app.MapFallback(context =>
+        app.MapFallback("{*path}", context =>
         {
             // Without an endpoint the closed fallback policy would send a mistyped address to the sign-in page.
             context.Response.StatusCode = StatusCodes.Status404NotFound;

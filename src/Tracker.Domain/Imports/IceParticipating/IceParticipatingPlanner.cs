@@ -6,11 +6,13 @@ using Tracker.Domain.Spreadsheets;
 namespace Tracker.Domain.Imports.IceParticipating;
 
 /// <summary>
-/// A row is the agreement of one agency and one model. The list may fill in and correct what it said itself before;
-/// an agreement that other sources date otherwise is another agreement.
+/// A row is the agreement of one agency and one model: the one that is not ended, or that was signed the same day.
+/// The list may fill in and correct what it said itself before, but not what rests on another source.
 /// </summary>
 internal sealed class IceParticipatingPlanner(ImportContext context, TableHeaders headers) : RowPlanner
 {
+    private const string OtherDate = "gives the signing date as ";
+
     private readonly IceHome _home = new(context.Judge.Gazetteer);
     private readonly Dictionary<(string Agency, string Model), PlannedRow> _planned = [];
 
@@ -30,9 +32,10 @@ internal sealed class IceParticipatingPlanner(ImportContext context, TableHeader
         }
 
         var home = _home.Find(state.Found, read);
-        if (home.Place is null && KnownAgency(state.Found, read.Agency) is { } known)
+        if (home.Place is null && KnownAgency(state.Found, read.Agency) is { } known && Existing(known, read) is { } recorded)
         {
-            home = new Home(context.Judge.Gazetteer[known.Home], Note: $"The county “{read.County}” was not understood; the agency is known from before.");
+            // Only an agreement that is recorded is recognised so: a new one waits until its county can be read.
+            home = new Home(context.Judge.Gazetteer[known.Home], Note: $"The county “{read.County}” does not fit; the agreement is known as {recorded.Ref}.");
         }
 
         return home.Place is null ? Refused(row, null, [home.Problem!]) : PlanAt(home, read, row);
@@ -52,11 +55,11 @@ internal sealed class IceParticipatingPlanner(ImportContext context, TableHeader
         return _planned.TryAdd((draft.Agency!.Ref, ModelKey(read)), planned) ? planned : Repeated(row, planned, _planned[(draft.Agency.Ref, ModelKey(read))]);
     }
 
-    private static PlannedRow Decide(TableRow row, RecordDraft draft, ExistingRecord? existing)
+    private PlannedRow Decide(TableRow row, RecordDraft draft, ExistingRecord? existing)
     {
         if (existing is null)
         {
-            return new PlannedRow(row.Number, RowOutcome.New, RecordRef.New(draft.Type.RefPrefix), draft, row.Cells);
+            return new PlannedRow(row.Number, RowOutcome.New, context.Refs.Draw(draft.Type.RefPrefix), draft, row.Cells);
         }
 
         var changes = RecordContent.Differences(draft.Type, existing.Input, draft.Input);
@@ -76,13 +79,8 @@ internal sealed class IceParticipatingPlanner(ImportContext context, TableHeader
     {
         var sameModel = context.Shelf.OfAgency(agency.Ref).Where(r => r.Input is Agreement287gInput a && ModelKey(a) == ModelKey(read)).ToList();
         return sameModel.Find(r => ((Agreement287gInput)r.Input).SignedOn == read.SignedOnIso())
-            ?? sameModel.Find(r => r.Input.EndedOn is null && MayCorrect(r, read));
+            ?? sameModel.Find(r => r.Input.EndedOn is null);
     }
-
-    private static bool MayCorrect(ExistingRecord record, IceRow read) =>
-        record.ListSpells.ContainsKey(PublishedList.IceParticipating)
-        || !PartialDate.TryParse(((Agreement287gInput)record.Input).SignedOn, out var known)
-        || (PartialDate.TryParse(read.SignedOnIso(), out var printed) && known.Includes(printed));
 
     private Agreement287gInput Written(IceRow read, ExistingRecord? existing, AgencyChoice? agency, Jurisdiction home)
     {
@@ -95,16 +93,41 @@ internal sealed class IceParticipatingPlanner(ImportContext context, TableHeader
             input.ModelAsPrinted = read.ReadModel == AgreementModel.Other ? read.Model : null;
         }
 
-        input.SignedOn = read.SignedOnIso() ?? input.SignedOn;
+        WriteSignedOn(input, read);
         input.MoaUrl = read.MoaUrl ?? input.MoaUrl;
         input.AddendumUrl = read.AddendumUrl ?? input.AddendumUrl;
-        if (!input.Sources.Exists(s => s.SourceRef == context.ListSource!.SourceRef))
-        {
-            input.Sources.Add(context.ListSource!);
-        }
-
         return input;
     }
+
+    /// <summary>The list may fill in a date and correct its own; a date that rests on another source stays, and the citation says what the list gives.</summary>
+    private void WriteSignedOn(Agreement287gInput input, IceRow read)
+    {
+        var citation = input.Sources.Find(s => s.SourceRef == context.ListSource!.SourceRef);
+        if (read.SignedOnIso() is { } printed && IsTheLists(input.SignedOn, printed, citation))
+        {
+            input.SignedOn = printed;
+        }
+
+        if (citation is null)
+        {
+            citation = new CitationInput { SourceRef = context.ListSource!.SourceRef };
+            input.Sources.Add(citation);
+        }
+
+        if (input.SignedOn != read.SignedOnIso())
+        {
+            citation.Locator = OtherDate + read.SignedOnIso();
+        }
+        else if (citation.Locator?.StartsWith(OtherDate, StringComparison.Ordinal) == true)
+        {
+            citation.Locator = null;
+        }
+    }
+
+    private static bool IsTheLists(string? known, string printed, CitationInput? citation) =>
+        !PartialDate.TryParse(known, out var date)
+        || date.Includes(PartialDate.Parse(printed))
+        || (citation is not null && citation.Locator?.StartsWith(OtherDate, StringComparison.Ordinal) != true);
 
     private IEnumerable<FieldProblem> Unreadable(IceRow read)
     {

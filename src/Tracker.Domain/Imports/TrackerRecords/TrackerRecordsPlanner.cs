@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tracker.Domain.Jurisdictions;
 using Tracker.Domain.Records;
 using Tracker.Domain.Spreadsheets;
 
@@ -17,7 +18,10 @@ internal sealed class TrackerRecordsPlanner(ImportContext context, TableHeaders 
     public override PlannedRow Plan(TableRow row)
     {
         var type = TypeOf(row, out var problem);
-        return type is null ? Refused(row, null, [problem!]) : PlanAs(type, row);
+        var planned = type is null ? Refused(row, null, [problem!]) : PlanAs(type, row);
+        return Text.Tidy(Cell(row, "geoid")) is { } printed && GeoId.TryParse(printed, out var geoid, out var zeroGivenBack) && zeroGivenBack
+            ? planned with { Notes = [.. planned.Notes, $"The GEOID “{printed}” had lost its leading zero and is read as {geoid}."] }
+            : planned;
     }
 
     private PlannedRow PlanAs(RecordType type, TableRow row)
@@ -61,7 +65,7 @@ internal sealed class TrackerRecordsPlanner(ImportContext context, TableHeaders 
             return new PlannedRow(row.Number, RowOutcome.Unchanged, null, draft, row.Cells) { Notes = [$"The same as row {_rowOfContent[RecordContent.Of(type, draft.Input)]}."] };
         }
 
-        return new PlannedRow(row.Number, RowOutcome.New, RecordRef.New(type.RefPrefix), draft, row.Cells);
+        return new PlannedRow(row.Number, RowOutcome.New, context.Refs.Draw(type.RefPrefix), draft, row.Cells);
     }
 
     private PlannedRow PlanExisting(ExistingRecord existing, TableRow row)

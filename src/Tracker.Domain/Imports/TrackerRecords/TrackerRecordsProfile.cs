@@ -48,19 +48,23 @@ public sealed class TrackerRecordsProfile : ImportProfile
     public override RowPlanner PlannerFor(ImportContext context, TableHeaders headers) =>
         new TrackerRecordsPlanner(context, headers, OnlyTypeOf(headers));
 
-    /// <summary>The kind whose own required columns the headers have, where there is only one.</summary>
+    /// <summary>The kind to which most of the headers belong; none when a column of types says which, row by row.</summary>
     private static RecordType? OnlyTypeOf(TableHeaders headers)
     {
-        var marks = RecordTypes.All
-            .Select(t => (Type: t, Known: t.OwnColumns.Count(c => headers.Has(c.Name)), Own: t.OwnColumns.Where(c => c.Required).Any(c => headers.Has(c.Name))))
-            .Where(t => t.Own)
-            .OrderByDescending(t => t.Known)
+        var kinds = RecordTypes.All
+            .Select(t => (Type: t, Known: t.OwnColumns.Count(c => headers.Has(c.Name)), IsComplete: t.OwnColumns.Where(c => c.Required).All(c => headers.Has(c.Name))))
+            .Where(k => k.Known > 0)
+            .OrderByDescending(k => k.Known)
             .ToList();
-        return marks switch
+        if (headers.Has("type") && kinds.Count(k => k.IsComplete) > 1)
         {
-            [] => null,
+            return null;
+        }
+
+        return kinds switch
+        {
             [var only] => only.Type,
-            [var first, var second, ..] when !headers.Has("type") || first.Known > second.Known + 3 => first.Type,
+            [var first, var second, ..] when first.Known > second.Known => first.Type,
             _ => null,
         };
     }

@@ -17,7 +17,7 @@ public sealed class AccountsController(SignInManager<TrackerUser> signIn, UserMa
     public IActionResult SignIn([FromQuery(Name = "return")] string? returnUrl) => View(new SignInModel(new SignInInput(), returnUrl, null));
 
     [HttpPost("/sign-in")]
-    public async Task<IActionResult> SignIn(SignInInput input, [FromQuery(Name = "return")] string? returnUrl)
+    public async Task<IActionResult> SignIn([FromForm] SignInInput input, [FromQuery(Name = "return")] string? returnUrl)
     {
         if (ModelState.IsValid && (await signIn.PasswordSignInAsync(input.Pseudonym!.Trim(), input.Password!, isPersistent: false, lockoutOnFailure: false)).Succeeded)
         {
@@ -38,14 +38,14 @@ public sealed class AccountsController(SignInManager<TrackerUser> signIn, UserMa
     }
 
     [HttpGet("/join/{token}")]
-    public async Task<IActionResult> Join(string token)
+    public async Task<IActionResult> Join([FromRoute] string token)
     {
         var link = await links.FindAsync(token, Aborted);
         return link is null ? Gone() : View(await ModelAsync(link, token, new JoinInput(), []));
     }
 
     [HttpPost("/join/{token}")]
-    public async Task<IActionResult> Join(string token, JoinInput input)
+    public async Task<IActionResult> Join([FromRoute] string token, [FromForm] JoinInput input)
     {
         if (await links.FindAsync(token, Aborted) is not { } link)
         {

@@ -112,7 +112,7 @@ public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordW
         TextEncodingChoice? encoding = batch.Encoding is null ? null : Enum.Parse<TextEncodingChoice>(batch.Encoding);
         var reading = await reader.ReadAsync(new ImportFile(batch.FileName, content, batch.Profile, batch.ObservedOn, encoding), cancellation);
         var plan = reading.Plan ?? throw new InvalidOperationException($"{batch.Id} could be read once, but not again: {reading.Unusable}");
-        var promised = await db.ImportBatchRows.Where(r => r.BatchId == batch.Id && r.Outcome == RowOutcome.New).ToDictionaryAsync(r => r.Number, r => r.RecordRef!, cancellation);
+        var promised = await db.ImportBatchRows.Where(r => r.BatchId == batch.Id && r.Outcome == RowOutcome.New && !db.IssuedRefs.Any(i => i.Ref == r.RecordRef)).ToDictionaryAsync(r => r.Number, r => r.RecordRef!, cancellation);
         return plan.Promising(promised);
     }
 
@@ -196,9 +196,15 @@ public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordW
                 text.Append(CultureInfo.InvariantCulture, $"|{change.Column}={change.Old}>{change.New}");
             }
 
+            if (row.Outcome == RowOutcome.New)
+            {
+                text.Append('|').Append(RecordContent.Of(row.Draft!.Type, row.Draft.Input));
+            }
+
             text.Append('\n');
         }
 
+        text.AppendJoin('|', plan.Gone).Append('|').Append(plan.Seen.Count);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 }

@@ -61,9 +61,11 @@ public sealed class ImportReader(TrackerDbContext db, ReferenceCache reference)
     {
         var agencies = await db.Agencies.AsNoTracking().Include(a => a.Aliases).ToListAsync(cancellation);
         var sources = await db.Sources.AsNoTracking().ToListAsync(cancellation);
+        var issued = (await db.IssuedRefs.AsNoTracking().Select(r => r.Ref).ToListAsync(cancellation)).ToHashSet(StringComparer.Ordinal);
+        var refs = new RefDrawer(issued.Contains);
         var list = await db.PublishedLists.AsNoTracking().FirstOrDefaultAsync(l => l.Slug == profile.ListSlug, cancellation);
-        var judge = new RecordJudge(await reference.GazetteerAsync(cancellation), await reference.TermsAsync(cancellation), new AgencyDirectory(agencies), new SourceShelf(sources));
-        return new ImportContext(judge, await ShelfAsync(profile, cancellation), list is null ? null : new CitationInput { SourceRef = list.SourceRef }, observedOn);
+        var judge = new RecordJudge(await reference.GazetteerAsync(cancellation), await reference.TermsAsync(cancellation), new AgencyDirectory(agencies, refs), new SourceShelf(sources, refs));
+        return new ImportContext(judge, await ShelfAsync(profile, cancellation), list is null ? null : new CitationInput { SourceRef = list.SourceRef }, observedOn) { Refs = refs };
     }
 
     private async Task<RecordShelf> ShelfAsync(ImportProfile profile, CancellationToken cancellation)

@@ -63,7 +63,7 @@ public sealed class ImportsController(TrackerDbContext db, ImportReader reader, 
     }
 
     [HttpGet("/imports/{id}")]
-    public async Task<IActionResult> Preview(string id)
+    public async Task<IActionResult> Preview([FromRoute] string id)
     {
         var query = new QueryValues(Request.Query);
         var outcome = query.Code<RowOutcome>("outcome");
@@ -80,7 +80,7 @@ public sealed class ImportsController(TrackerDbContext db, ImportReader reader, 
 
     /// <summary>The refused rows as they stand in the file, with what is wrong, to mend and give back.</summary>
     [HttpGet("/imports/{id}/refused.csv")]
-    public async Task<IActionResult> Refused(string id)
+    public async Task<IActionResult> Refused([FromRoute] string id)
     {
         if (await db.ImportBatches.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, Aborted) is not { } batch)
         {
@@ -103,7 +103,7 @@ public sealed class ImportsController(TrackerDbContext db, ImportReader reader, 
     }
 
     [HttpPost("/imports/{id}/apply")]
-    public async Task<IActionResult> Apply(string id, bool skipErrors, string? reason)
+    public async Task<IActionResult> Apply([FromRoute] string id, bool skipErrors, string? reason)
     {
         if (await db.ImportBatches.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, Aborted) is not { } batch)
         {
@@ -128,7 +128,7 @@ public sealed class ImportsController(TrackerDbContext db, ImportReader reader, 
     }
 
     [HttpPost("/imports/{id}/undo")]
-    public async Task<IActionResult> Undo(string id)
+    public async Task<IActionResult> Undo([FromRoute] string id)
     {
         if (await desk.UndoAsync(id, Actor, Aborted) is not { } result)
         {

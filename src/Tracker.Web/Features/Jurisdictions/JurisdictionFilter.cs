@@ -107,14 +107,16 @@ public sealed record JurisdictionFilter
 
     private IEnumerable<Expression<Func<Jurisdiction, bool>>> Conditions(TrackerDbContext db)
     {
-        foreach (var word in Words)
-        {
-            yield return j => (" " + j.SearchText).Contains(" " + word);
-        }
-
         if (GeoId.TryParse(Text, out var geoid))
         {
             yield return j => j.Geoid == geoid;
+        }
+        else
+        {
+            foreach (var word in Words)
+            {
+                yield return j => (" " + j.SearchText).Contains(" " + word);
+            }
         }
 
         if (States.Count > 0)

@@ -46,7 +46,7 @@ public sealed class JurisdictionsController(
         : Twin(f => DownloadResult.Json((s, c) => export.WriteJsonAsync(f, s, c, new Paging(1, Suggestions))));
 
     [HttpGet("/jurisdictions/{geoid:regex(^\\d{{2,10}}$)}")]
-    public async Task<IActionResult> Profile(string geoid)
+    public async Task<IActionResult> Profile([FromRoute] string geoid)
     {
         if (!GeoId.TryParse(geoid, out var parsed) || (await reference.GazetteerAsync(Aborted)).Find(parsed) is not { } jurisdiction)
         {
@@ -64,7 +64,7 @@ public sealed class JurisdictionsController(
     }
 
     [HttpGet("/jurisdictions/{geoid:regex(^\\d{{2,10}}$)}/history")]
-    public async Task<IActionResult> History(string geoid)
+    public async Task<IActionResult> History([FromRoute] string geoid)
     {
         if (!GeoId.TryParse(geoid, out var parsed) || (await reference.GazetteerAsync(Aborted)).Find(parsed) is not { } jurisdiction)
         {

@@ -27,7 +27,7 @@ public sealed class RecordDesk(TrackerDbContext db, ReferenceCache reference, Re
 
     public async Task<string> AddAsync(RecordDraft draft, Actor actor, string? reason, CancellationToken cancellation)
     {
-        var recordRef = RecordRef.New(draft.Type.RefPrefix);
+        var recordRef = Refs.Draw(draft.Type.RefPrefix);
         writer.Add(draft, recordRef);
         await db.SaveChangesAsync(Set(actor, reason ?? "Added"), cancellation);
         return recordRef;
@@ -134,7 +134,7 @@ public sealed class RecordDesk(TrackerDbContext db, ReferenceCache reference, Re
     {
         var name = AgencyName.Fold(input.Agency ?? "");
         return new AgencyDirectory(await db.Agencies.AsNoTracking().Include(a => a.Aliases)
-            .Where(a => a.FoldedName == name || a.Aliases.Any(x => x.FoldedName == name)).ToListAsync(cancellation));
+            .Where(a => a.FoldedName == name || a.Aliases.Any(x => x.FoldedName == name)).ToListAsync(cancellation), Refs);
     }
 
     private async Task<SourceShelf> SourcesAsync(RecordInput input, CancellationToken cancellation)
@@ -143,8 +143,10 @@ public sealed class RecordDesk(TrackerDbContext db, ReferenceCache reference, Re
         var urls = input.Sources.Select(s => Text.Tidy(s.Url)).OfType<string>().ToList();
         var titles = input.Sources.Where(s => Text.Tidy(s.Url) is null).Select(s => Text.Tidy(s.Title)).OfType<string>().ToList();
         return new SourceShelf(await db.Sources.AsNoTracking()
-            .Where(s => refs.Contains(s.Ref) || urls.Contains(s.Url!) || (s.Url == null && titles.Contains(s.Title!))).ToListAsync(cancellation));
+            .Where(s => refs.Contains(s.Ref) || urls.Contains(s.Url!) || (s.Url == null && titles.Contains(s.Title!))).ToListAsync(cancellation), Refs);
     }
+
+    private RefDrawer Refs { get; } = new(r => db.IssuedRefs.Any(i => i.Ref == r));
 
     private ChangeSet Set(Actor actor, string reason) => new(ChangeOrigin.Form, actor.UserId, actor.Name, reason, clock.Utc());
 }

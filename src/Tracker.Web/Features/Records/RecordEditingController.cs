@@ -28,7 +28,7 @@ public sealed class RecordEditingController(RecordDesk desk, ReferenceCache refe
 
     [HttpGet("{type}/new")]
     [Authorize(Policy = Policies.WriteRecords)]
-    public async Task<IActionResult> New(string type, string? jurisdiction)
+    public async Task<IActionResult> New([FromRoute] string type, string? jurisdiction)
     {
         if (RecordTypes.Find(type) is not { } found)
         {
@@ -47,7 +47,7 @@ public sealed class RecordEditingController(RecordDesk desk, ReferenceCache refe
 
     [HttpPost("{type}/new")]
     [Authorize(Policy = Policies.WriteRecords)]
-    public async Task<IActionResult> New(string type)
+    public async Task<IActionResult> New([FromRoute] string type)
     {
         if (RecordTypes.Find(type) is not { } found)
         {
@@ -74,7 +74,7 @@ public sealed class RecordEditingController(RecordDesk desk, ReferenceCache refe
 
     [HttpGet("{recordRef}/edit")]
     [Authorize(Policy = Policies.WriteRecords)]
-    public async Task<IActionResult> Edit(string recordRef)
+    public async Task<IActionResult> Edit([FromRoute] string recordRef)
     {
         if (await desk.LoadAsync(recordRef, Aborted) is not { } record)
         {
@@ -86,7 +86,7 @@ public sealed class RecordEditingController(RecordDesk desk, ReferenceCache refe
 
     [HttpPost("{recordRef}/edit")]
     [Authorize(Policy = Policies.WriteRecords)]
-    public async Task<IActionResult> Save(string recordRef)
+    public async Task<IActionResult> Save([FromRoute] string recordRef)
     {
         if (await desk.LoadAsync(recordRef, Aborted) is not { } record)
         {
@@ -124,11 +124,11 @@ public sealed class RecordEditingController(RecordDesk desk, ReferenceCache refe
 
     [HttpGet("{recordRef}/delete")]
     [Authorize(Policy = Policies.DeleteRecords)]
-    public async Task<IActionResult> Delete(string recordRef) => await DeletePageAsync(recordRef, null);
+    public async Task<IActionResult> Delete([FromRoute] string recordRef) => await DeletePageAsync(recordRef, null);
 
     [HttpPost("{recordRef}/delete")]
     [Authorize(Policy = Policies.DeleteRecords)]
-    public async Task<IActionResult> ConfirmDelete(string recordRef)
+    public async Task<IActionResult> ConfirmDelete([FromRoute] string recordRef)
     {
         if (Reason is null)
         {

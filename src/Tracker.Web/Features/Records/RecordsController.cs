@@ -41,7 +41,7 @@ public sealed class RecordsController(TrackerDbContext db, ReferenceCache refere
     public IActionResult Json() => Twin(f => DownloadResult.Json((s, c) => export.WriteJsonAsync(f, s, c)));
 
     [HttpGet("/records/{recordRef}")]
-    public async Task<IActionResult> Show(string recordRef)
+    public async Task<IActionResult> Show([FromRoute] string recordRef)
     {
         if (RecordTypes.Find(recordRef) is { } type)
         {
@@ -53,7 +53,7 @@ public sealed class RecordsController(TrackerDbContext db, ReferenceCache refere
     }
 
     [HttpGet("/records/{recordRef}/history")]
-    public async Task<IActionResult> History(string recordRef) =>
+    public async Task<IActionResult> History([FromRoute] string recordRef) =>
         await history.OfRecordAsync(recordRef, Aborted) is { } model ? View("History", model) : NotFound();
 
     private async Task<RecordPageModel> ModelAsync(CooperationRecord record)

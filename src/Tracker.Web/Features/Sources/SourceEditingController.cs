@@ -18,12 +18,12 @@ public sealed record SourceFormModel(string Ref, string Heading, SourceInput Inp
 public sealed class SourceEditingController(TrackerDbContext db, TimeProvider clock) : TrackerController
 {
     [HttpGet("/sources/{sourceRef}/edit")]
-    public async Task<IActionResult> Edit(string sourceRef) => await db.Sources.AsNoTracking().SingleOrDefaultAsync(s => s.Ref == sourceRef, Aborted) is { } source
+    public async Task<IActionResult> Edit([FromRoute] string sourceRef) => await db.Sources.AsNoTracking().SingleOrDefaultAsync(s => s.Ref == sourceRef, Aborted) is { } source
         ? View("Edit", new SourceFormModel(source.Ref, source.DisplayTitle, SourceInput.Of(source), new Dictionary<string, string>()))
         : NotFound();
 
     [HttpPost("/sources/{sourceRef}/edit")]
-    public async Task<IActionResult> Edit(string sourceRef, SourceInput input, string? reason)
+    public async Task<IActionResult> Edit([FromRoute] string sourceRef, SourceInput input, string? reason)
     {
         if (await db.Sources.SingleOrDefaultAsync(s => s.Ref == sourceRef, Aborted) is not { } source)
         {

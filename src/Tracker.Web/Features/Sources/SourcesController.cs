@@ -62,7 +62,7 @@ public sealed class SourcesController(TrackerDbContext db, TimeProvider clock) :
         Json(string.IsNullOrWhiteSpace(q) ? [] : await Matching(q, null).Where(s => s.Title != null).OrderBy(s => s.Title).Take(Suggestions).Select(s => new { @ref = s.Ref, title = s.Title, publisher = s.Publisher, url = s.Url }).ToListAsync<object>(Aborted));
 
     [HttpGet("/sources/{sourceRef}")]
-    public async Task<IActionResult> Show(string sourceRef)
+    public async Task<IActionResult> Show([FromRoute] string sourceRef)
     {
         if (await db.Sources.AsNoTracking().SingleOrDefaultAsync(s => s.Ref == sourceRef, Aborted) is not { } source)
         {

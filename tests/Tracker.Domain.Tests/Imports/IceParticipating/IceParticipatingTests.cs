@@ -166,15 +166,27 @@ public sealed class IceParticipatingTests
     }
 
     [Fact]
-    public void A_record_that_another_source_dates_otherwise_is_another_agreement()
+    public void A_date_that_rests_on_another_source_stays_and_the_citation_says_what_the_list_gives()
     {
         var other = _office.Add(Other("2019-01-15"), Agreement287gColumns.Type);
 
         var row = Plan(April, Harris).Rows[0];
 
-        row.Outcome.ShouldBe(RowOutcome.New);
-        row.RecordRef.ShouldNotBe(other.Ref);
-        row.Draft!.Agency!.Ref.ShouldBe(other.AgencyRef);
+        row.Outcome.ShouldBe(RowOutcome.Changed);
+        row.RecordRef.ShouldBe(other.Ref);
+        row.Changes.ShouldNotContain(c => c.Column == "signed_on");
+        row.Changes.ShouldContain(new CellChange("source_2_locator", null, "gives the signing date as 2025-03-10"));
+    }
+
+    [Fact]
+    public void A_list_that_comes_round_to_the_date_of_the_other_source_no_longer_differs()
+    {
+        _office.Add(Other("2019-01-15"), Agreement287gColumns.Type);
+        _office.Apply(Plan(March, Harris));
+
+        var row = Plan(April, Harris.Replace("3/10/2025", "1/15/2019", StringComparison.Ordinal)).Rows[0];
+
+        row.Changes.ShouldBe([new CellChange("source_2_locator", "gives the signing date as 2025-03-10", null)]);
     }
 
     [Theory]

@@ -76,7 +76,7 @@ public sealed class ImportPageTests(TrackerApp app) : IClassFixture<TrackerApp>
         (await RecordsAsync()).ShouldBe(before);
 
         var refused = await client.GetStringAsync(address + "/refused.csv", TestContext.Current.CancellationToken);
-        refused.ShouldStartWith("\uFEFFstate,jurisdiction,agency,model,signed_on,source_1_url,source_1_title,problem\r\n");
+        refused.ShouldStartWith("state,jurisdiction,agency,model,signed_on,source_1_url,source_1_title,problem\r\n");
         refused.ShouldContain("Nowhere County");
     }
 
@@ -127,7 +127,7 @@ public sealed class ImportPageTests(TrackerApp app) : IClassFixture<TrackerApp>
         {
             var template = await client.GetStringAsync($"/data/templates/{type.Slug}.csv", TestContext.Current.CancellationToken);
             template.Trim().Split(',').ShouldContain("source_1_url");
-            template.ShouldNotContain("status");
+            template.Trim().Split(',').ShouldNotContain("status");
         }
     }
 

@@ -72,7 +72,8 @@ public sealed class JurisdictionTests(TrackerApp app) : IClassFixture<TrackerApp
         json.RootElement.GetArrayLength().ShouldBe(lines.Length - 1);
         page.QuerySelector("[role=status] b")!.TextContent.ShouldBe((lines.Length - 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
         page.QuerySelectorAll("tbody tr").Length.ShouldBe(5);
-        lines[0].ShouldStartWith("\uFEFFgeoid,jurisdiction,");
+        lines[0].ShouldStartWith("geoid,jurisdiction,");
+        (await _client.GetByteArrayAsync("/jurisdictions.csv?state=DE", ct)).Take(3).ShouldBe([0xEF, 0xBB, 0xBF]);
     }
 
     [Theory]

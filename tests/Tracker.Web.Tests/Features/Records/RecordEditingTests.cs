@@ -142,7 +142,7 @@ public sealed class RecordEditingTests(TrackerApp app) : IClassFixture<TrackerAp
     {
         var client = await app.SignedInAsync("contributor");
         var fields = Valid("agreement-287g");
-        foreach (var name in new[] { "ref", "Ref", "status", "HighestVersion", "UpdatedAtUtc", "first_listed_on", "TypeSlug", "Type", "updated_on", "Version", "JurisdictionGeoid", "StartedOn", "CreatedAtUtc", "AgencyRef", "SearchText" })
+        foreach (var name in new[] { "ref", "Ref", "status", "HighestVersion", "UpdatedAtUtc", "first_listed_on", "TypeSlug", "Type", "updated_on", "JurisdictionGeoid", "StartedOn", "CreatedAtUtc", "AgencyRef", "SearchText" })
         {
             fields[name] = "2001-01-01";
         }

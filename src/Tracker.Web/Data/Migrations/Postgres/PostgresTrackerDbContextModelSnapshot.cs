@@ -751,10 +751,6 @@ namespace Tracker.Web.Data.Migrations.Postgres
                     b.Property<string>("TermSlug")
                         .HasColumnType("character varying(80)");
 
-                    b.Property<string>("SearchText")
-                        .IsRequired()
-                        .HasColumnType("text");
-
                     b.HasKey("RecordRef", "TermSlug");
 
                     b.HasIndex("TermSlug");

@@ -738,10 +738,6 @@ namespace Tracker.Web.Data.Migrations.Sqlite
                     b.Property<string>("TermSlug")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("SearchText")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.HasKey("RecordRef", "TermSlug");
 
                     b.HasIndex("TermSlug");

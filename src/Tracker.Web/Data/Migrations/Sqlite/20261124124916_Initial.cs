@@ -655,8 +655,7 @@ namespace Tracker.Web.Data.Migrations.Sqlite
                 columns: table => new
                 {
                     RecordRef = table.Column<string>(type: "TEXT", nullable: false),
-                    TermSlug = table.Column<string>(type: "TEXT", nullable: false),
-                    SearchText = table.Column<string>(type: "TEXT", nullable: false)
+                    TermSlug = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -656,8 +656,7 @@ namespace Tracker.Web.Data.Migrations.Postgres
                 columns: table => new
                 {
                     RecordRef = table.Column<string>(type: "character varying(24)", nullable: false),
-                    TermSlug = table.Column<string>(type: "character varying(80)", nullable: false),
-                    SearchText = table.Column<string>(type: "text", nullable: false)
+                    TermSlug = table.Column<string>(type: "character varying(80)", nullable: false)
                 },
                 constraints: table =>
                 {

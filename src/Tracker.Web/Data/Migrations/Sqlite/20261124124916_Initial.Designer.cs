@@ -11,7 +11,7 @@ using Tracker.Web.Data;
 namespace Tracker.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteTrackerDbContext))]
-    [Migration("20261124123221_Initial")]
+    [Migration("20261124124916_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -739,10 +739,6 @@ namespace Tracker.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("TermSlug")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("SearchText")
-                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.HasKey("RecordRef", "TermSlug");

@@ -12,7 +12,7 @@ using Tracker.Web.Data;
 namespace Tracker.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresTrackerDbContext))]
-    [Migration("20261124123238_Initial")]
+    [Migration("20261124124938_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -753,10 +753,6 @@ namespace Tracker.Web.Data.Migrations.Postgres
 
                     b.Property<string>("TermSlug")
                         .HasColumnType("character varying(80)");
-
-                    b.Property<string>("SearchText")
-                        .IsRequired()
-                        .HasColumnType("text");
 
                     b.HasKey("RecordRef", "TermSlug");
 
