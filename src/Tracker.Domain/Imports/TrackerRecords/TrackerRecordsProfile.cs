@@ -36,8 +36,9 @@ public sealed class TrackerRecordsProfile : ImportProfile
 
     public override IEnumerable<string> Notes(Table table, TableHeaders headers)
     {
-        var derived = RecordTypes.All.SelectMany(t => t.Columns).Where(c => c.Derived && c.Name != "type" && headers.Has(c.Name))
-            .Select(c => c.Name).Distinct(StringComparer.Ordinal).ToList();
+        // A column such as ended_on is worked out for some kinds and read for others.
+        var columns = (OnlyTypeOf(headers) is { } type ? [type] : RecordTypes.All).SelectMany(t => t.Columns).ToLookup(c => c.Name, StringComparer.Ordinal);
+        var derived = columns.Where(c => c.All(column => column.Derived) && c.Key != "type" && headers.Has(c.Key)).Select(c => c.Key).ToList();
         if (derived.Count > 0)
         {
             yield return $"Not read, because the tracker works them out itself: {string.Join(", ", derived)}.";
