@@ -27,6 +27,7 @@ internal static class TrackerHost
         services.AddHealthChecks().AddDbContextCheck<TrackerDbContext>();
         services.AddProblemDetails();
         services.AddControllersWithViews(o => o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute()));
+        services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.Name = TrackerController.SaidCookie);
         services.AddAntiforgery(o => o.Cookie.Name = "tracker-form");
         services.Configure<RazorViewEngineOptions>(FindViewsBesideControllers);
         services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(o => o.MultipartBodyLengthLimit = MaxUploadBytes);

@@ -6,6 +6,9 @@ namespace Tracker.Web.Infrastructure;
 /// <summary>What every controller of the site says in the same way.</summary>
 public abstract class TrackerController : Controller
 {
+    /// <summary>The cookie that carries what is said once, from one page to the next.</summary>
+    public const string SaidCookie = "tracker-said";
+
     protected Actor Actor => Actor.Of(User);
 
     protected CancellationToken Aborted => HttpContext.RequestAborted;
