@@ -5,6 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Tracker.Browser.Tests;
 
+[Collection(Writers.Name)]
 public sealed class CsvImportTests(TrackerSite site) : BrowserTest(site)
 {
     [Fact]
@@ -88,8 +89,6 @@ public sealed class CsvImportTests(TrackerSite site) : BrowserTest(site)
     public async Task A_file_that_cannot_be_used_is_answered_with_what_it_is_and_nothing_is_written(string name, string content, string says)
     {
         var page = await AdministratorAsync();
-        await page.GotoAsync("/imports");
-        var earlier = await page.GetByRole(AriaRole.Rowheader).AllInnerTextsAsync();
 
         (await new ImportPage(page).GiveAsync(name, Encoding.Latin1.GetBytes(content))).Status.ShouldBe(400);
 
@@ -98,7 +97,7 @@ public sealed class CsvImportTests(TrackerSite site) : BrowserTest(site)
         await Expect(alert).ToContainTextAsync($"{name} cannot be used");
         await Expect(alert).ToContainTextAsync(says);
         await Expect(alert).ToContainTextAsync("Nothing was written.");
-        (await page.GetByRole(AriaRole.Rowheader).AllInnerTextsAsync()).ShouldBe(earlier);
+        await Expect(page.GetByRole(AriaRole.Rowheader).Filter(new() { HasText = name })).ToHaveCountAsync(0);
     }
 
     public static TheoryData<string, string, string> Unusable => new()

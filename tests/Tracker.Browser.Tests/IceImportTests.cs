@@ -4,6 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Tracker.Browser.Tests;
 
+[Collection(Writers.Name)]
 public sealed class IceImportTests(TrackerSite site) : BrowserTest(site)
 {
     private const string PublishedList = "participatingAgencies05142026am.xlsx";
@@ -33,7 +34,7 @@ public sealed class IceImportTests(TrackerSite site) : BrowserTest(site)
         await Expect(import.Row(5)).ToContainTextAsync("STATE is UTAHJ");
         await Expect(import.Row(5)).ToContainTextAsync("Did you mean UTAH?");
         await Expect(import.Row(6)).ToContainTextAsync("SIGNED is 02/272025");
-        await Expect(import.Row(6)).ToContainTextAsync("Did you mean 2025-02-27?");
+        await Expect(import.Row(6)).ToContainTextAsync("Did you mean 02/27/2025?");
 
         await import.ShowOnlyAsync("Refused");
         await Expect(page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Rowheader)).ToHaveTextAsync(["5", "6"]);

@@ -4,6 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Tracker.Browser.Tests;
 
+[Collection(Writers.Name)]
 public sealed class RecordFormTests(TrackerSite site) : BrowserTest(site)
 {
     private const string KnownSource = "California Values Act (SB 54)";

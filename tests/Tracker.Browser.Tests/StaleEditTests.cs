@@ -3,6 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Tracker.Browser.Tests;
 
+[Collection(Writers.Name)]
 public sealed class StaleEditTests(TrackerSite site) : BrowserTest(site)
 {
     [Fact]

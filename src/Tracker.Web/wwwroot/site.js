@@ -79,13 +79,13 @@ function combobox(input) {
     const q = input.value.trim();
     asking?.abort();
     if (q.length < 2) { return close(); }
-    asking = new AbortController();
+    const { signal } = asking = new AbortController();
     try {
-      const answer = await fetch(input.dataset.suggest.replace('{q}', encodeURIComponent(q)), { signal: asking.signal, headers: { accept: 'application/json' } });
+      const answer = await fetch(input.dataset.suggest.replace('{q}', encodeURIComponent(q)), { signal, headers: { accept: 'application/json' } });
       if (!answer.ok) { return close(); }
       const found = await answer.json();
-      if (document.activeElement === input) { show(Array.isArray(found) ? found : []); }
-    } catch { close(); } // offline or overtaken: the plain form still works
+      if (document.activeElement === input && !signal.aborted) { show(Array.isArray(found) ? found : []); }
+    } catch { if (!signal.aborted) { close(); } } // offline: the plain form still works
   };
 
   input.addEventListener('input', () => {
@@ -100,6 +100,7 @@ function combobox(input) {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       if (!open) { ask(); return; }
+      stop(); // a late answer must not take the mark away
       const step = event.key === 'ArrowDown' ? 1 : -1;
       mark((active + 1 + step + items.length + 1) % (items.length + 1) - 1); // -1 is the input itself
     } else if (event.key === 'Enter' && open && active >= 0) {

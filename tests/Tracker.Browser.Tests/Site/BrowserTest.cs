@@ -35,6 +35,15 @@ public abstract class BrowserTest(TrackerSite site) : IAsyncLifetime
     /// <summary>A page in a window where a contributor is signed in.</summary>
     protected Task<IPage> ContributorAsync() => PageAsync(TrackerSite.Contributor, true, 1280);
 
+    /// <summary>Drops the complaints a test provoked on purpose.</summary>
+    protected void Forgive(string about)
+    {
+        lock (_complaints)
+        {
+            _complaints.RemoveAll(c => c.Contains(about, StringComparison.Ordinal)).ShouldBeGreaterThan(0);
+        }
+    }
+
     /// <summary>Another tab of the same window.</summary>
     protected async Task<IPage> AnotherTabAsync(IPage page) => Watch(await page.Context.NewPageAsync());
 

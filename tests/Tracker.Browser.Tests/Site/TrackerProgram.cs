@@ -37,6 +37,15 @@ internal sealed class TrackerProgram : IAsyncDisposable
         }
     }
 
+    /// <summary>Throws what the program said when it is no longer there.</summary>
+    public void MustServe()
+    {
+        if (_process is not { HasExited: false })
+        {
+            throw new InvalidOperationException($"The program ended with exit code {_process?.ExitCode}:\n{Said}");
+        }
+    }
+
     /// <summary>The path of the one-time link that <c>user add</c> prints.</summary>
     public async Task<string> InviteAsync(string email, string role)
     {
@@ -66,6 +75,7 @@ internal sealed class TrackerProgram : IAsyncDisposable
     {
         var start = new ProcessStartInfo("dotnet", [Checkout.Program, .. arguments]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["TRACKER_DATA"] = _data;
+        start.Environment["DOTNET_TieredPGO"] = "0"; // it would not live long enough to gain from it
         start.Environment.Remove("ASPNETCORE_ENVIRONMENT");
         start.Environment.Remove("TRACKER_URLS");
         return Process.Start(start)!;

@@ -38,6 +38,7 @@ public sealed class TrackerSite : IAsyncLifetime
     public async Task<IBrowserContext> OpenAsync(string? signedInAs = null, bool javaScript = true, int width = 1280)
     {
         Assert.SkipWhen(Chromium.Path is null, "There is no Chromium: install the package chromium, or set CHROMIUM to the path of one.");
+        _program.MustServe();
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = Address,

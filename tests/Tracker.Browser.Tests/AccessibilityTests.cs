@@ -1,0 +1,82 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Tracker.Browser.Tests.Site;
+
+namespace Tracker.Browser.Tests;
+
+public sealed class AccessibilityTests(TrackerSite site) : BrowserTest(site)
+{
+    private static readonly AxeRunOptions Wcag = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+        ResultTypes = [ResultType.Violations],
+    };
+
+    // The dark scheme changes colours and nothing else.
+    private static readonly AxeRunOptions Colours = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast", "link-in-text-block"] },
+        ResultTypes = [ResultType.Violations],
+    };
+
+    [Fact]
+    public async Task Axe_finds_nothing_against_WCAG_2_2_AA_on_the_pages_for_readers()
+    {
+        var page = await ReaderAsync();
+        foreach (var address in (string[])["/", "/jurisdictions?state=CA&sort=-records&per-page=10", "/jurisdictions/06037", "/records?type=sanctuary-policy&per-page=10", "/taxonomy", "/data", "/sign-in"])
+        {
+            await page.GotoAsync(address);
+            await HasNoViolationsAsync(page);
+        }
+    }
+
+    [Fact]
+    public async Task Axe_finds_nothing_on_a_record_and_its_history()
+    {
+        var page = await ReaderAsync();
+        await page.GotoAsync("/records?type=detainer-policy");
+        await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Rowheader).GetByRole(AriaRole.Link).First.ClickAsync();
+        await page.GetByText("History of this record").WaitForAsync();
+        await HasNoViolationsAsync(page);
+
+        await FollowAsync(page, "History of this record");
+        await HasNoViolationsAsync(page);
+    }
+
+    [Fact]
+    public async Task Axe_finds_nothing_on_a_form_with_errors_and_open_suggestions()
+    {
+        var page = await AdministratorAsync();
+        await page.GotoAsync("/records/agreement-287g/new");
+        await PressAsync(page, "Record it");
+        await page.Locator("#jurisdiction").PressSequentiallyAsync("st louis");
+        await page.GetByRole(AriaRole.Listbox).WaitForAsync();
+        await page.Locator("#jurisdiction").PressAsync("ArrowDown");
+
+        await HasNoViolationsAsync(page);
+    }
+
+    [Fact]
+    public async Task Axe_finds_nothing_on_the_pages_of_an_import()
+    {
+        var page = await AdministratorAsync();
+        await page.GotoAsync("/imports");
+        await HasNoViolationsAsync(page);
+
+        await new ImportPage(page).GiveAsync("participatingAgencies-20250302120000.xlsx", IceWorkbook.Write(
+            new("TEXAS", "Kenedy County Sheriff's Office", "County", "Kenedy County", "Task Force Model", "2025-02-24"),
+            new("UTAHJ", "Daggett County Sheriff's Office", "County", "Daggett County", "Task Force Model", "2025-02-26")));
+        await HasNoViolationsAsync(page);
+    }
+
+    private static async Task HasNoViolationsAsync(IPage page)
+    {
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        (await ViolationsAsync(page, Wcag)).ShouldBeEmpty($"{page.Url} in light");
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        (await ViolationsAsync(page, Colours)).ShouldBeEmpty($"{page.Url} in dark");
+    }
+
+    private static async Task<IEnumerable<string>> ViolationsAsync(IPage page, AxeRunOptions options) =>
+        (await page.RunAxe(options)).Violations.SelectMany(v => v.Nodes.Select(n => $"{v.Id}: {v.Help}: {n.Html}"));
+}
