@@ -231,7 +231,7 @@ public sealed class IceParticipatingTests
     }
 
     [Fact]
-    public void A_known_agency_is_found_though_its_county_cannot_be_read()
+    public void A_known_agreement_is_found_though_its_county_cannot_be_read()
     {
         _office.Apply(Plan(March, Harris));
 
@@ -239,7 +239,17 @@ public sealed class IceParticipatingTests
 
         row.Outcome.ShouldBe(RowOutcome.Unchanged);
         row.RecordRef.ShouldBe(_office.Records[0].Ref);
-        row.Notes.ShouldBe(["The county “Haris Couty” was not understood; the agency is known from before."]);
+        row.Notes.ShouldBe([$"The county “Haris Couty” does not fit; the agreement is known as {_office.Records[0].Ref}."]);
+    }
+
+    [Fact]
+    public void A_new_agreement_of_a_known_agency_waits_until_its_county_can_be_read()
+    {
+        _office.Apply(Plan(March, Harris));
+        var other = Harris.Replace(",Harris County,", ",Haris Couty,", StringComparison.Ordinal).Replace("Jail Enforcement Model", "Warrant Service Officer", StringComparison.Ordinal).Replace("Task Force Model", "Warrant Service Officer", StringComparison.Ordinal);
+
+        Plan(April, other).Rows[0].Outcome.ShouldBe(RowOutcome.Refused);
+        Plan(April, other).Rows[0].Outcome.ShouldBe(RowOutcome.Refused, "given a second time");
     }
 
     [Fact]
