@@ -1,5 +1,7 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using Tracker.Domain;
 using Tracker.Domain.History;
 using Tracker.Domain.Imports;
@@ -12,7 +14,8 @@ using Tracker.Web.Infrastructure;
 namespace Tracker.Web.Features.Records;
 
 /// <summary>One field in which two versions of a record differ.</summary>
-public sealed record ConflictField(string Column, string Label, string Yours, string Theirs);
+/// <param name="KeepsTheirs">Only the other person changed it: theirs is proposed.</param>
+public sealed record ConflictField(string Column, string Label, string Yours, string Theirs, bool KeepsTheirs);
 
 public sealed record ConflictModel(string Ref, string Title, string? BeganFrom, int Current, IReadOnlyList<ConflictField> Fields, IReadOnlyList<KeyValuePair<string, string>> Typed);
 
@@ -105,7 +108,7 @@ public sealed class RecordEditingController(RecordDesk desk, ReferenceCache refe
         var draft = await desk.JudgeAsync(record.Type, record.Type.Copy(typed), finds, Aborted);
         if (typed.Version != stored.Version)
         {
-            return Conflict(record, typed, stored, draft);
+            return await ConflictAsync(record, typed, draft);
         }
 
         if (!draft.IsSound)
@@ -198,22 +201,40 @@ public sealed class RecordEditingController(RecordDesk desk, ReferenceCache refe
         }
     }
 
-    private ViewResult Conflict(CooperationRecord record, RecordInput typed, RecordInput stored, RecordDraft draft)
+    private async Task<IActionResult> ConflictAsync(CooperationRecord record, RecordInput typed, RecordDraft draft)
     {
+        var before = await BeforeOthersAsync(record.Ref, typed.Version);
         var yours = draft.IsSound ? draft.Input : typed;
         var theirs = record.ToInput();
         var changes = RecordContent.Differences(record.Type, theirs, yours);
         var fields = changes.Where(c => CitationColumn.Find(c.Column) is null)
             .Select(c => (Change: c, Column: record.Type.Column(c.Column)!))
-            .Select(c => new ConflictField(c.Column.Name, c.Column.Label, c.Column.Display(c.Change.New), c.Column.Display(c.Change.Old))).ToList();
+            .Select(c => new ConflictField(c.Column.Name, c.Column.Label, c.Column.Display(c.Change.New), c.Column.Display(c.Change.Old), before.TryGetValue(c.Column.Property, out var old) && old == c.Change.New)).ToList();
         if (changes.Any(c => CitationColumn.Find(c.Column) is not null))
         {
-            fields.Add(new ConflictField(AllSources, "Sources", Titles(yours), Titles(theirs)));
+            fields.Add(new ConflictField(AllSources, "Sources", Titles(yours), Titles(theirs), KeepsTheirs: false));
         }
 
         Response.StatusCode = StatusCodes.Status409Conflict;
         var kept = Request.Form.Where(f => f.Key is not ("version" or "__RequestVerificationToken")).SelectMany(f => f.Value.Select(v => KeyValuePair.Create(f.Key, v ?? ""))).ToList();
         return View("Conflict", new ConflictModel(record.Ref, RecordCard.TitleOf(record, new RecordCells(record, clock.Day())), typed.Version, record.Version, fields, kept));
+    }
+
+    /// <summary>What stood in the fields that others have changed since the version a person began from.</summary>
+    private async Task<Dictionary<string, string?>> BeforeOthersAsync(string recordRef, string? beganFrom)
+    {
+        var before = new Dictionary<string, string?>(StringComparer.Ordinal);
+        var changes = await db.Changes.AsNoTracking().Where(c => c.RecordRef == recordRef && c.Action == ChangeAction.Changed)
+            .OrderBy(c => c.ChangeSetId).Select(c => c.Values).ToListAsync(Aborted);
+        foreach (var values in changes.Select(v => JsonNode.Parse(v)!.AsObject()).SkipWhile(v => v[nameof(CooperationRecord.Version)]?[0]?.ToString() != beganFrom))
+        {
+            foreach (var (property, pair) in values)
+            {
+                before.TryAdd(property, pair![0]?.ToString());
+            }
+        }
+
+        return before;
     }
 
     private static string Titles(RecordInput input) => string.Join("; ", input.Sources.Select(s => s.Title ?? s.Url));

@@ -138,6 +138,19 @@ public sealed class RecordEditingTests(TrackerApp app) : IClassFixture<TrackerAp
     }
 
     [Fact]
+    public async Task What_only_the_other_person_changed_is_proposed_as_theirs()
+    {
+        var client = await app.SignedInAsync("contributor");
+        var recordRef = await AddAsync(client, "detainer-policy");
+        var stale = await FieldsAsync(client, recordRef, new() { ["conditions"] = "Mine." });
+        (await client.PostFormAsync($"/records/{recordRef}/edit", $"/records/{recordRef}/edit", await FieldsAsync(client, recordRef, new() { ["summary"] = "Theirs." }))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        var page = await (await client.PostFormAsync($"/records/{recordRef}/edit", $"/records/{recordRef}/edit", stale)).ReadPageAsync();
+        page.QuerySelector("[name='keep:summary'][checked]")!.GetAttribute("value").ShouldBe("theirs");
+        page.QuerySelector("[name='keep:conditions'][checked]")!.GetAttribute("value").ShouldBe("yours");
+    }
+
+    [Fact]
     public async Task Fields_that_are_no_columns_change_nothing()
     {
         var client = await app.SignedInAsync("contributor");
