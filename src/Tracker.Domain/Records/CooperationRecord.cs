@@ -82,7 +82,7 @@ public abstract class CooperationRecord
         TermSlug = draft.Input.Term!;
         Summary = draft.Input.Summary;
         Notes = draft.Input.Notes;
-        SearchText = FoldedName.Of($"{Ref} {Summary}");
+        SearchText = FoldedName.Of(string.Join(' ', HeadlineTexts(draft.Input).Prepend(Summary).Prepend(Ref)));
         LastVerifiedOn = PartialDate.ParseOrNull(draft.Input.LastVerifiedOn);
         TakeTags(RecordColumn.Split(draft.Input.Tags).ToList());
         TakeDetails(draft.Input);
@@ -133,6 +133,10 @@ public abstract class CooperationRecord
     protected abstract void TakeDetails(RecordInput input);
 
     protected abstract RecordInput DetailsToInput();
+
+    // A task force is looked for by its name, a law by its number.
+    private IEnumerable<string?> HeadlineTexts(RecordInput input) =>
+        Type.Headline.Select(h => Type.Column(h)!).Where(c => c.Kind == FieldKind.Text).Select(c => c.Read(input));
 
     private void TakeTags(List<string> slugs)
     {

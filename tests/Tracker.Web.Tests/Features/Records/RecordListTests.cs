@@ -1,0 +1,49 @@
+using System.Text.Json;
+using Tracker.Domain.Records;
+
+namespace Tracker.Web.Tests.Features.Records;
+
+public sealed class RecordListTests(TrackerApp app) : IClassFixture<TrackerApp>
+{
+    private readonly HttpClient _client = app.Anonymous();
+
+    [Theory]
+    [InlineData("q=joint+terrorism", "task-force")]
+    [InlineData("q=SB+54", "sanctuary-policy")]
+    [InlineData("q=etowah", "agreement-287g")]
+    [InlineData("term=detainers", "detainer-policy")]
+    [InlineData("type=memorandum", "memorandum")]
+    public async Task A_filter_finds_the_records_it_names(string query, string type)
+    {
+        using var json = JsonDocument.Parse(await _client.GetStringAsync("/records.json?" + query, TestContext.Current.CancellationToken));
+        json.RootElement.GetArrayLength().ShouldBeGreaterThan(0);
+        json.RootElement.EnumerateArray().Select(r => r.GetProperty("type").GetString()).ShouldContain(type);
+    }
+
+    [Fact]
+    public async Task Every_status_is_told_alike_by_the_list_and_by_the_record()
+    {
+        var ct = TestContext.Current.CancellationToken;
+        using var all = JsonDocument.Parse(await _client.GetStringAsync("/records.json", ct));
+        foreach (var status in Domain.Codes<RecordStatus>.All)
+        {
+            using var filtered = JsonDocument.Parse(await _client.GetStringAsync("/records.json?status=" + status.Value, ct));
+            filtered.RootElement.EnumerateArray().Select(r => r.GetProperty("ref").GetString()).Order(StringComparer.Ordinal)
+                .ShouldBe(all.RootElement.EnumerateArray().Where(r => r.GetProperty("status").GetString() == status.Value).Select(r => r.GetProperty("ref").GetString()).Order(StringComparer.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task Pages_follow_one_another_without_gap_or_repetition()
+    {
+        var seen = new List<string>();
+        for (var number = 1; number <= 5; number++)
+        {
+            var page = await _client.GetPageAsync($"/records?sort=jurisdiction&per-page=20&page={number}");
+            seen.AddRange(page.QuerySelectorAll("tbody th small").Select(s => s.TextContent));
+        }
+
+        seen.Distinct(StringComparer.Ordinal).Count().ShouldBe(81);
+        seen.Count.ShouldBe(81);
+    }
+}
