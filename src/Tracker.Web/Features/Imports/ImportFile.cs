@@ -17,7 +17,4 @@ public sealed record ImportFile(string Name, byte[] Content, string? Profile, Da
 public sealed record ImportReading(ImportPlan? Plan, string? Unusable)
 {
     public ImportProfile? Profile { get; init; }
-
-    /// <summary>The encoding to offer when the file was not read because of it.</summary>
-    public TextEncodingChoice? EncodingToAsk { get; init; }
 }
