@@ -41,6 +41,8 @@ public sealed class Agreement287g : CooperationRecord
     /// <summary>When published lists showed it.</summary>
     public IReadOnlyList<Listing> Listings => _listings;
 
+    protected override PartialDate? AnnouncedOn => RequestedOn ?? SignedOn;
+
     /// <summary>An agreement asked for but not signed is pending; one that left its list, and has no end, is no longer listed.</summary>
     public override RecordStatus StatusOn(DateOnly day)
     {
@@ -59,18 +61,21 @@ public sealed class Agreement287g : CooperationRecord
     }
 
     /// <summary>Notes that a published list showed the agreement on a day.</summary>
-    public void BeSeenOn(PublishedList list, DateOnly observedOn)
+    public void BeSeenOn(string listSlug, DateOnly observedOn)
     {
-        var listing = _listings.Find(l => l.ListSlug == list.Slug);
+        var listing = _listings.Find(l => l.ListSlug == listSlug);
         if (listing is null)
         {
-            _listings.Add(new Listing(Ref, list.Slug, observedOn));
+            _listings.Add(new Listing(Ref, listSlug, observedOn));
         }
         else
         {
             listing.Extend(observedOn);
         }
     }
+
+    /// <summary>Tells its listings on which days their lists were seen, which its status depends on.</summary>
+    public void Consult(ListCalendar calendar) => _listings.ForEach(l => l.Consult(calendar));
 
     protected override void TakeDetails(RecordInput input)
     {

@@ -5,6 +5,8 @@ public sealed class PublishedList
 {
     public const string IceParticipating = "ice-participating";
 
+    private readonly List<ListSnapshot> _snapshots = [];
+
     private PublishedList() { }
 
     public PublishedList(string slug, string name, string sourceRef)
@@ -21,10 +23,8 @@ public sealed class PublishedList
     /// <summary>The list as a source that agreements cite.</summary>
     public string SourceRef { get; private set; } = "";
 
-    /// <summary>The day of the newest snapshot; null before the first.</summary>
-    public DateOnly? LatestObservedOn { get; private set; }
-
-    public void BeObserved(DateOnly day) => LatestObservedOn = LatestObservedOn > day ? LatestObservedOn : day;
+    /// <summary>Every sight of it; for queries. What is in memory consults a <see cref="ListCalendar"/>.</summary>
+    public IReadOnlyList<ListSnapshot> Snapshots => _snapshots;
 }
 
 /// <summary>One sight of a published list: the day it stood there, and the file.</summary>
@@ -55,6 +55,8 @@ public sealed class ListSnapshot
 /// <summary>The spell in which a list showed an agreement: from the first to the last sight of it.</summary>
 public sealed class Listing
 {
+    private ListCalendar? _calendar;
+
     private Listing() { }
 
     public Listing(string recordRef, string listSlug, DateOnly seenOn)
@@ -75,8 +77,11 @@ public sealed class Listing
 
     public DateOnly LastSeenOn { get; private set; }
 
-    /// <summary>A newer snapshot, taken by that day, no longer shows the agreement.</summary>
-    public bool HasLeftBy(DateOnly day) => List.LatestObservedOn is { } latest && LastSeenOn < latest && LastSeenOn < day;
+    /// <summary>A snapshot taken by that day, after the last sight of the agreement, no longer shows it.</summary>
+    public bool HasLeftBy(DateOnly day) =>
+        (_calendar ?? throw new DomainException($"The listing of {RecordRef} does not know the days of its list.")).WasSeen(ListSlug, LastSeenOn, day);
+
+    public void Consult(ListCalendar calendar) => _calendar = calendar;
 
     public void Extend(DateOnly seenOn)
     {

@@ -1,3 +1,5 @@
+using Tracker.Domain.Jurisdictions;
+
 namespace Tracker.Domain.History;
 
 /// <summary>Where a change came from.</summary>
@@ -75,7 +77,7 @@ public sealed class Change
 {
     private Change() { }
 
-    public Change(long changeSetId, int ordinal, ChangeAction action, string entity, string key, string? recordRef, string values)
+    public Change(long changeSetId, int ordinal, ChangeAction action, string entity, string key, string? recordRef, GeoId? jurisdiction, string values)
     {
         ChangeSetId = changeSetId;
         Ordinal = ordinal;
@@ -83,6 +85,7 @@ public sealed class Change
         Entity = entity;
         Key = key;
         RecordRef = recordRef;
+        JurisdictionGeoid = jurisdiction;
         Values = values;
     }
 
@@ -103,6 +106,9 @@ public sealed class Change
 
     /// <summary>The record it is, or is part of.</summary>
     public string? RecordRef { get; private set; }
+
+    /// <summary>Where the thing belonged once the change was made, or until it was removed; null for what belongs to no place of its own.</summary>
+    public GeoId? JurisdictionGeoid { get; private set; }
 
     /// <summary>A JSON object: field → [old, new], as the database stores them.</summary>
     public string Values { get; private set; } = "";

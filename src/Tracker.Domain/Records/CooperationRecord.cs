@@ -30,6 +30,9 @@ public abstract class CooperationRecord
 
     public PartialDate? EndedOn { get; protected set; }
 
+    /// <summary>It has ended, but no source tells when.</summary>
+    public bool HasEndedSometime { get; protected set; }
+
     public string? Summary { get; private set; }
 
     public string? Notes { get; private set; }
@@ -71,8 +74,29 @@ public abstract class CooperationRecord
             return RecordStatus.Ended;
         }
 
-        return StartedOn?.Earliest > day ? RecordStatus.Pending : RecordStatus.InForce;
+        if (StartedOn?.Earliest > day)
+        {
+            return RecordStatus.Pending;
+        }
+
+        return HasEndedSometime ? RecordStatus.Ended : RecordStatus.InForce;
     }
+
+    /// <summary>A day before its start on which it was announced: asked for, signed, proposed, enacted.</summary>
+    protected virtual PartialDate? AnnouncedOn => null;
+
+    /// <summary>False while nothing of it had happened yet by that day: such a record tells of a later time.</summary>
+    public bool HadAppearedBy(DateOnly day) => (AnnouncedOn ?? StartedOn ?? EndedOn) is not { } first || first.Earliest <= day;
+
+    /// <summary>What its dates leave open on that day, in a sentence; null where they tell all.</summary>
+    public string? DoubtOn(DateOnly day) => this switch
+    {
+        { EndedOn: { IsWholeDay: false } end } when end.Includes(PartialDate.Of(day)) => $"It ended {end.ToRangeText()}; whether it had ended by this day is not known.",
+        { StartedOn: { IsWholeDay: false } start } when start.Includes(PartialDate.Of(day)) => $"It began {start.ToRangeText()}; whether it had begun by this day is not known.",
+        { HasEndedSometime: true } when StartedOn is null || StartedOn.Value.Earliest <= day => "It has ended; on which day is not known.",
+        { StartedOn: null, EndedOn: null } => "On which day it began is not known.",
+        _ => null,
+    };
 
     /// <summary>Takes over everything a judged input says; what it leaves empty becomes empty.</summary>
     public void Take(RecordDraft draft)

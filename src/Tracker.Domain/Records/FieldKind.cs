@@ -20,6 +20,9 @@ public enum FieldKind
 
     Url,
 
+    /// <summary>References of records, divided by semicolons.</summary>
+    Refs,
+
     /// <summary>A whole number, zero or more.</summary>
     Number,
 

@@ -27,6 +27,8 @@ public readonly partial record struct PartialDate : IComparable<PartialDate>
 
     public int? Day { get; }
 
+    public bool IsWholeDay => Day is not null;
+
     public DateOnly Earliest => new(Year, Month ?? 1, Day ?? 1);
 
     public DateOnly Latest => Day is null
@@ -74,6 +76,14 @@ public readonly partial record struct PartialDate : IComparable<PartialDate>
         (null, _) => ToString(),
         (_, null) => Earliest.ToString("MMMM yyyy", CultureInfo.InvariantCulture),
         _ => Earliest.ToString("d MMMM yyyy", CultureInfo.InvariantCulture),
+    };
+
+    /// <summary>Its uncertainty in words: “on 5 March 2018”, “between 1 and 31 March 2018”, “between 1 January and 31 December 2018”.</summary>
+    public string ToRangeText() => (Month, Day) switch
+    {
+        (null, _) => $"between 1 January and 31 December {ToString()}",
+        (_, null) => string.Create(CultureInfo.InvariantCulture, $"between 1 and {Latest:d MMMM yyyy}"),
+        _ => "on " + ToText(),
     };
 
     private int Key => (Year * 10_000) + ((Month ?? 0) * 100) + (Day ?? 0);

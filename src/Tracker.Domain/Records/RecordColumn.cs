@@ -46,7 +46,7 @@ public sealed partial record RecordColumn(string Name, string Label, FieldKind K
     public (string? Text, string? Problem) Normalise(string? raw)
     {
         var text = Domain.Text.Tidy(raw);
-        if (text is null || (Kind is FieldKind.CodeSet or FieldKind.Terms && !Split(text).Any()))
+        if (text is null || (Kind is FieldKind.CodeSet or FieldKind.Terms or FieldKind.Refs && !Split(text).Any()))
         {
             return (EmptyMeans, null);
         }
@@ -75,6 +75,7 @@ public sealed partial record RecordColumn(string Name, string Label, FieldKind K
             FieldKind.Code => NormaliseCode(text),
             FieldKind.CodeSet => NormaliseCodeSet(text),
             FieldKind.Terms => (string.Join(Separator, Split(text)), null),
+            FieldKind.Refs => NormaliseRefs(text),
             _ => (text, null),
         };
     }
@@ -85,6 +86,7 @@ public sealed partial record RecordColumn(string Name, string Label, FieldKind K
         _ when text is null => "",
         FieldKind.Date when PartialDate.TryParse(text, out var date) => date.ToText(),
         FieldKind.Code or FieldKind.CodeSet => string.Join(", ", Split(text).Select(LabelOf)),
+        FieldKind.Refs => string.Join(", ", Split(text)),
         FieldKind.YesNo => text == "yes" ? "Yes" : "No",
         FieldKind.Number => long.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number.ToString("N0", CultureInfo.InvariantCulture) : text,
         _ => text,
@@ -143,6 +145,14 @@ public sealed partial record RecordColumn(string Name, string Label, FieldKind K
 
         var chosen = parts.Select(p => p.Code!.Value).ToHashSet(StringComparer.Ordinal);
         return (string.Join(Separator, Codes.Where(c => chosen.Contains(c.Value)).Select(c => c.Value)), null);
+    }
+
+    private static (string?, string?) NormaliseRefs(string text)
+    {
+        var parts = Split(text).Select(t => (Text: t, Ref: RecordRef.Normalise(t))).ToList();
+        return parts.Find(p => p.Ref is null).Text is { } unknown
+            ? (text, $"“{unknown}” is no reference of a record. A reference looks like 287g-7K3M9Q, as the record’s page shows it.")
+            : (string.Join(Separator, parts.Select(p => p.Ref).Distinct(StringComparer.Ordinal)), null);
     }
 
     private string UnknownCode(string text) =>

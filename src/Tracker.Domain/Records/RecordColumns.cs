@@ -42,6 +42,9 @@ public static class RecordColumns
     public static RecordColumn Terms<T>(string name, string label, Expression<Func<T, string?>> property) where T : RecordInput =>
         Make(name, label, FieldKind.Terms, property) with { MaxLength = 1_000 };
 
+    public static RecordColumn Refs<T>(string name, string label, Expression<Func<T, string?>> property) where T : RecordInput =>
+        Make(name, label, FieldKind.Refs, property) with { Hint = "References, divided by semicolons: 287g-7K3M9Q; san-4T9XQ2." };
+
     public static RecordColumn Computed(string name, string label) => new(name, label, FieldKind.Text) { Derived = true };
 
     /// <summary>What stands before a type's own columns.</summary>

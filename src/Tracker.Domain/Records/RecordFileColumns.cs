@@ -24,5 +24,5 @@ public static class RecordFileColumns
     private static IEnumerable<RecordColumn> Dates => [RecordColumns.StartedOn, RecordColumns.EndedOn];
 
     private static FileColumn Own(RecordColumn column) =>
-        new(column.Name, column.IsNumeric, column.Kind is FieldKind.CodeSet or FieldKind.Terms, cells => cells.Read(column.Name));
+        new(column.Name, column.IsNumeric, column.Kind is FieldKind.CodeSet or FieldKind.Terms or FieldKind.Refs, cells => cells.Read(column.Name));
 }

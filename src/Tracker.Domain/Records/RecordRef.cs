@@ -10,7 +10,17 @@ public static class RecordRef
 {
     public const int MaxLength = 24;
 
+    private const int Drawn = 6;
+
     private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-    public static string New(string prefix) => $"{prefix}-{RandomNumberGenerator.GetString(Alphabet, 6)}";
+    /// <summary>A record's reference as it is stored, whatever case it was typed in; null for what is none.</summary>
+    public static string? Normalise(string text)
+    {
+        var dash = text.LastIndexOf('-');
+        var (prefix, name) = dash < 0 ? ("", text) : (text[..dash].ToLowerInvariant(), text[(dash + 1)..].ToUpperInvariant());
+        return name.Length == Drawn && name.All(Alphabet.Contains) && RecordTypes.All.Any(t => t.RefPrefix == prefix) ? $"{prefix}-{name}" : null;
+    }
+
+    public static string New(string prefix) => $"{prefix}-{RandomNumberGenerator.GetString(Alphabet, Drawn)}";
 }

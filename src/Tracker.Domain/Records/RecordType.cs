@@ -29,6 +29,12 @@ public abstract class RecordType
     /// <summary>True where a record without its agency says nothing, as of an agreement.</summary>
     public bool AgencyRequired { get; init; }
 
+    /// <summary>Words for a status where the type has better ones: an open case is not “in force”.</summary>
+    public IReadOnlyDictionary<RecordStatus, string> StatusLabels { get; init; } = new Dictionary<RecordStatus, string>();
+
+    /// <summary>The status in the type's words.</summary>
+    public string LabelOf(RecordStatus status) => StatusLabels.GetValueOrDefault(status) ?? Codes<RecordStatus>.LabelOf(status);
+
     /// <summary>All columns but the sources', in the order of the file.</summary>
     public IReadOnlyList<RecordColumn> Columns => field ??=
     [

@@ -1,6 +1,12 @@
 using Tracker.Domain.Agreements287g;
+using Tracker.Domain.DataSharing;
+using Tracker.Domain.Designations;
 using Tracker.Domain.DetainerPolicies;
+using Tracker.Domain.FederalDeployments;
+using Tracker.Domain.LegalChallenges;
 using Tracker.Domain.Memoranda;
+using Tracker.Domain.Practices;
+using Tracker.Domain.RecordsRequests;
 using Tracker.Domain.SanctuaryPolicies;
 using Tracker.Domain.TaskForces;
 
@@ -14,8 +20,14 @@ public static class RecordTypes
         Agreement287gColumns.Type,
         MemorandumColumns.Type,
         TaskForceMembershipColumns.Type,
+        FederalDeploymentColumns.Type,
+        DataSharingColumns.Type,
         DetainerPolicyColumns.Type,
         SanctuaryPolicyColumns.Type,
+        PracticeColumns.Type,
+        LegalChallengeColumns.Type,
+        RecordsRequestColumns.Type,
+        DesignationColumns.Type,
     ];
 
     public static RecordType? Find(string? slug) => All.FirstOrDefault(t => t.Slug == slug);

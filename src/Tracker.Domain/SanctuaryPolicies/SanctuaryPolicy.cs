@@ -67,6 +67,8 @@ public sealed class SanctuaryPolicy : CooperationRecord
 
     public PartialDate? RepealedOn { get; private set; }
 
+    protected override PartialDate? AnnouncedOn => ProposedOn ?? EnactedOn;
+
     /// <summary>Only proposed: pending, whatever the day.</summary>
     public override RecordStatus StatusOn(DateOnly day) =>
         StartedOn is null && ProposedOn is not null && EndedOn is null ? RecordStatus.Pending : base.StatusOn(day);

@@ -79,8 +79,8 @@ public sealed class ChangeSetUndo(TrackerDbContext db)
     {
         { Change.Action: ChangeAction.Removed } => step.Entry is null,
         { Entry: null } => false,
-        { Change.Action: ChangeAction.Added } => step.Entry.Properties.Where(p => IsRestored(p.Metadata.Name)).All(p => IsEqual(p, step.Values[p.Metadata.Name]?[1])),
-        _ => step.Values.Where(v => IsRestored(v.Key)).All(v => IsEqual(step.Entry.Property(v.Key), v.Value![1])),
+        { Change.Action: ChangeAction.Added } => step.Entry.Properties.Where(p => IsRestored(p.Metadata.Name)).All(p => step.Values[p.Metadata.Name] is { } pair ? IsEqual(p, pair[1]) : IsUnset(p)),
+        _ => step.Values.Where(v => IsRestored(v.Key) && step.Entry.Metadata.FindProperty(v.Key) is not null).All(v => IsEqual(step.Entry.Property(v.Key), v.Value![1])),
     };
 
     // It only ever grows, so that no version is given twice.
@@ -88,6 +88,9 @@ public sealed class ChangeSetUndo(TrackerDbContext db)
 
     private static bool IsEqual(PropertyEntry property, JsonNode? left) =>
         JsonNode.DeepEquals(StoredValues.ToJson(property.Metadata, property.CurrentValue), left);
+
+    // A field that came later is set to nothing in everything that was there before it.
+    private static bool IsUnset(PropertyEntry property) => property.CurrentValue is null or false or 0;
 
     private void Reverse(Step step)
     {
@@ -98,7 +101,8 @@ public sealed class ChangeSetUndo(TrackerDbContext db)
         }
 
         var entry = step.Entry ?? db.Entry(Activator.CreateInstance(TypeOf(step.Change).ClrType, nonPublic: true)!);
-        foreach (var (name, pair) in step.Values.Where(v => step.Entry is null || IsRestored(v.Key)))
+        // A change of long ago may name a field that things no longer have.
+        foreach (var (name, pair) in step.Values.Where(v => (step.Entry is null || IsRestored(v.Key)) && entry.Metadata.FindProperty(v.Key) is not null))
         {
             var property = entry.Property(name);
             property.CurrentValue = StoredValues.FromJson(property.Metadata, pair![0]);

@@ -5,6 +5,7 @@ using Tracker.Domain;
 using Tracker.Domain.Agencies;
 using Tracker.Domain.Agreements287g;
 using Tracker.Domain.History;
+using Tracker.Domain.Jurisdictions;
 using Tracker.Domain.Records;
 using Tracker.Domain.Sources;
 using Tracker.Web.Data.Configurations;
@@ -103,11 +104,14 @@ public sealed class HistoryInterceptor(TimeProvider clock) : SaveChangesIntercep
             EntityState.Deleted => ChangeAction.Removed,
             _ => ChangeAction.Changed,
         };
-        return new KeptChange(action, entry.Metadata.ClrType.Name, StoredValues.KeyOf(entry), RecordRefOf(entry), StoredValues.DifferencesOf(entry), NamedBy(entry));
+        return new KeptChange(action, entry.Metadata.ClrType.Name, StoredValues.KeyOf(entry), RecordRefOf(entry), JurisdictionOf(entry), StoredValues.DifferencesOf(entry), NamedBy(entry));
     }
 
     private static string? RecordRefOf(EntityEntry entry) =>
         entry.Metadata.HistoryRecordRefProperty() is { Length: > 0 } property ? (string?)entry.Property(property).CurrentValue : null;
+
+    private static GeoId? JurisdictionOf(EntityEntry entry) =>
+        entry.Metadata.FindProperty(nameof(CooperationRecord.JurisdictionGeoid)) is { } property ? (GeoId?)entry.Property(property).CurrentValue : null;
 
     /// <summary>The reference that a thing of its own is known by.</summary>
     private static string? NamedBy(EntityEntry entry) => entry.Entity switch

@@ -6,12 +6,40 @@ namespace Tracker.Web.Data;
 
 public static class RecordQueries
 {
-    /// <summary>Records with all that their text needs: jurisdiction, agency, tags, citations with sources, listings with their lists.</summary>
-    public static IQueryable<CooperationRecord> WithEverything(this IQueryable<CooperationRecord> records) => records
-        .Include(r => r.Jurisdiction)
-        .Include(r => r.Agency)
-        .Include(r => r.Tags)
-        .Include(r => r.Citations).ThenInclude(c => c.Source)
-        .Include(r => ((Agreement287g)r).Listings).ThenInclude(l => l.List)
-        .AsSplitQuery();
+    /// <summary>Records with all that their text needs: jurisdiction, agency, tags, citations with sources, listings.</summary>
+    public static async Task<List<CooperationRecord>> LoadWithEverythingAsync(this TrackerDbContext db, IQueryable<CooperationRecord> records, CancellationToken cancellation)
+    {
+        var loaded = await records.AsNoTrackingWithIdentityResolution()
+            .Include(r => r.Jurisdiction)
+            .Include(r => r.Agency)
+            .Include(r => r.Tags)
+            .Include(r => r.Citations).ThenInclude(c => c.Source)
+            .Include(r => ((Agreement287g)r).Listings)
+            .AsSplitQuery()
+            .ToListAsync(cancellation);
+        await db.ConsultListsAsync(loaded, cancellation);
+        return loaded;
+    }
+
+    /// <summary>Records with no more than their status needs.</summary>
+    public static async Task<List<CooperationRecord>> LoadWithStatusAsync(this TrackerDbContext db, IQueryable<CooperationRecord> records, CancellationToken cancellation)
+    {
+        var loaded = await records.AsNoTrackingWithIdentityResolution().Include(r => ((Agreement287g)r).Listings).AsSplitQuery().ToListAsync(cancellation);
+        await db.ConsultListsAsync(loaded, cancellation);
+        return loaded;
+    }
+
+    /// <summary>Tells loaded agreements on which days their lists were seen.</summary>
+    public static async Task ConsultListsAsync(this TrackerDbContext db, IEnumerable<CooperationRecord> records, CancellationToken cancellation)
+    {
+        var listed = records.OfType<Agreement287g>().Where(a => a.Listings.Count > 0).ToList();
+        if (listed.Count == 0)
+        {
+            return;
+        }
+
+        var sights = await db.ListSnapshots.AsNoTracking().Select(s => new { s.ListSlug, s.ObservedOn }).Distinct().ToListAsync(cancellation);
+        var calendar = new ListCalendar(sights.Select(s => (s.ListSlug, s.ObservedOn)));
+        listed.ForEach(a => a.Consult(calendar));
+    }
 }

@@ -16,23 +16,26 @@ public static class RecordStatusQuery
         var date = PartialDate.Of(day);
         return status switch
         {
-            RecordStatus.Ended => r => r.EndedOn != null && r.EndedOn <= date,
+            RecordStatus.Ended => r => (r.EndedOn != null && r.EndedOn <= date)
+                || (r.HasEndedSometime && (r.StartedOn == null || r.StartedOn <= date)),
             RecordStatus.Pending => r => (r.EndedOn == null || r.EndedOn > date)
                 && ((r.StartedOn != null && r.StartedOn > date)
                     || (r is Agreement287g && r.StartedOn == null && ((Agreement287g)r).RequestedOn != null)
                     || (r is SanctuaryPolicy && r.StartedOn == null && r.EndedOn == null && ((SanctuaryPolicy)r).ProposedOn != null)),
             RecordStatus.NoLongerListed => r => (r.EndedOn == null || r.EndedOn > date)
+                && !r.HasEndedSometime
                 && r is Agreement287g
                 && (r.StartedOn == null ? ((Agreement287g)r).RequestedOn == null : r.StartedOn <= date)
                 && ((Agreement287g)r).Listings.Any()
-                && !((Agreement287g)r).Listings.Any(l => l.List.LatestObservedOn == null || l.LastSeenOn >= l.List.LatestObservedOn || l.LastSeenOn >= day),
+                && !((Agreement287g)r).Listings.Any(l => !l.List.Snapshots.Any(s => s.ObservedOn > l.LastSeenOn && s.ObservedOn <= day)),
             _ => r => (r.EndedOn == null || r.EndedOn > date)
+                && !r.HasEndedSometime
                 && (r.StartedOn == null || r.StartedOn <= date)
                 && !(r is Agreement287g && r.StartedOn == null && ((Agreement287g)r).RequestedOn != null)
                 && !(r is SanctuaryPolicy && r.StartedOn == null && r.EndedOn == null && ((SanctuaryPolicy)r).ProposedOn != null)
                 && !(r is Agreement287g
                     && ((Agreement287g)r).Listings.Any()
-                    && !((Agreement287g)r).Listings.Any(l => l.List.LatestObservedOn == null || l.LastSeenOn >= l.List.LatestObservedOn || l.LastSeenOn >= day)),
+                    && !((Agreement287g)r).Listings.Any(l => !l.List.Snapshots.Any(s => s.ObservedOn > l.LastSeenOn && s.ObservedOn <= day))),
         };
     }
 }

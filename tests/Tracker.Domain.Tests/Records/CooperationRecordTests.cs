@@ -1,4 +1,3 @@
-using System.Reflection;
 using Tracker.Domain.Agreements287g;
 using Tracker.Domain.Records;
 using Tracker.Domain.SanctuaryPolicies;
@@ -29,23 +28,55 @@ public sealed class CooperationRecordTests
     [Fact]
     public void An_agreement_that_a_newer_list_does_not_show_is_no_longer_listed_but_not_ended()
     {
-        var list = new PublishedList(PublishedList.IceParticipating, "ICE", Office.ListSource);
+        const string List = PublishedList.IceParticipating;
         var agreement = Agreement(a => a.SignedOn = "2025-03-10");
-        agreement.BeSeenOn(list, new DateOnly(2025, 4, 1));
-        agreement.BeSeenOn(list, new DateOnly(2025, 3, 20));
-        agreement.BeSeenOn(list, new DateOnly(2025, 3, 25));
+        agreement.BeSeenOn(List, new DateOnly(2025, 4, 1));
+        agreement.BeSeenOn(List, new DateOnly(2025, 3, 20));
+        agreement.BeSeenOn(List, new DateOnly(2025, 3, 25));
         var listing = agreement.Listings.ShouldHaveSingleItem();
-        typeof(Listing).GetProperty(nameof(Listing.List), BindingFlags.Public | BindingFlags.Instance)!.SetValue(listing, list);
         (listing.FirstSeenOn, listing.LastSeenOn).ShouldBe((new DateOnly(2025, 3, 20), new DateOnly(2025, 4, 1)));
+        Should.Throw<DomainException>(() => agreement.StatusOn(Day));
 
-        list.BeObserved(new DateOnly(2025, 4, 1));
+        agreement.Consult(new ListCalendar([(List, new DateOnly(2025, 4, 1)), ("another-list", new DateOnly(2025, 5, 1))]));
         agreement.StatusOn(Day).ShouldBe(RecordStatus.InForce);
 
-        list.BeObserved(new DateOnly(2025, 5, 1));
-        list.BeObserved(new DateOnly(2025, 3, 1));
-        list.LatestObservedOn.ShouldBe(new DateOnly(2025, 5, 1));
+        agreement.Consult(new ListCalendar([(List, new DateOnly(2025, 8, 1)), (List, new DateOnly(2025, 5, 1)), (List, new DateOnly(2025, 3, 1))]));
         agreement.StatusOn(Day).ShouldBe(RecordStatus.NoLongerListed);
-        agreement.StatusOn(new DateOnly(2025, 4, 1)).ShouldBe(RecordStatus.InForce);
+        agreement.StatusOn(new DateOnly(2025, 5, 1)).ShouldBe(RecordStatus.NoLongerListed);
+    }
+
+    [Fact]
+    public void Until_the_next_snapshot_nobody_can_have_missed_it()
+    {
+        var agreement = Agreement(a => a.SignedOn = "2025-03-10");
+        agreement.BeSeenOn(PublishedList.IceParticipating, new DateOnly(2025, 4, 1));
+        agreement.Consult(new ListCalendar([(PublishedList.IceParticipating, new DateOnly(2025, 4, 1)), (PublishedList.IceParticipating, new DateOnly(2025, 5, 1)), (PublishedList.IceParticipating, new DateOnly(2026, 1, 1))]));
+
+        agreement.StatusOn(new DateOnly(2025, 4, 30)).ShouldBe(RecordStatus.InForce);
+        agreement.StatusOn(new DateOnly(2025, 5, 1)).ShouldBe(RecordStatus.NoLongerListed);
+    }
+
+    [Theory]
+    [InlineData("2025", null, "It began between 1 January and 31 December 2025; whether it had begun by this day is not known.")]
+    [InlineData("2025-06", null, "It began between 1 and 30 June 2025; whether it had begun by this day is not known.")]
+    [InlineData("2024", "2025", "It ended between 1 January and 31 December 2025; whether it had ended by this day is not known.")]
+    [InlineData(null, null, "On which day it began is not known.")]
+    [InlineData("2025-03", null, null)]
+    [InlineData("2025-06-15", null, null)]
+    [InlineData(null, "2025-08-01", null)]
+    public void What_the_dates_leave_open_is_said(string? signed, string? ended, string? doubt)
+    {
+        Agreement(a => (a.SignedOn, a.EndedOn) = (signed, ended)).DoubtOn(Day).ShouldBe(doubt);
+    }
+
+    [Theory]
+    [InlineData(null, "2025-06-15", true)]
+    [InlineData(null, "2025-06-16", false)]
+    [InlineData("2025-06-01", "2025-07-01", true)]
+    [InlineData(null, null, true)]
+    public void Before_the_first_of_its_days_it_had_not_appeared(string? requested, string? signed, bool appeared)
+    {
+        Agreement(a => (a.RequestedOn, a.SignedOn) = (requested, signed)).HadAppearedBy(Day).ShouldBe(appeared);
     }
 
     [Theory]

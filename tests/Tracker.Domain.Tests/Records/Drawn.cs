@@ -53,6 +53,7 @@ internal sealed class Drawn(RecordType type, int seed)
         FieldKind.Code => One(column.Codes).Value,
         FieldKind.CodeSet => string.Join(One<string>([";", " ; ", ";;"]), column.Codes.Where(_ => Often()).Append(column.Codes[0]).OrderBy(_ => _random.Next()).Select(c => One([c.Value, c.Label, c.Value.ToUpperInvariant()]))),
         FieldKind.Terms => string.Join(';', Known.Terms.All.Where(_ => _random.Next(8) == 0).Append(Known.Terms.All.First()).Select(t => t.Slug)),
+        FieldKind.Refs => string.Join(" ; ", Enumerable.Range(0, _random.Next(1, 4)).Select(_ => RecordRef.New(One(RecordTypes.All).RefPrefix)).Select(r => One([r, r.ToLowerInvariant()]))),
         FieldKind.Url => $"https://example.org/{_random.Next()}?a=b,c;d&e='\"",
         FieldKind.Number => One([_random.Next(100_000).ToString(CultureInfo.InvariantCulture), "0", "1,234", "$12"]),
         FieldKind.YesNo => One<string>(["yes", "no", "Y", "false"]),

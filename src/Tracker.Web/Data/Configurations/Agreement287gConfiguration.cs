@@ -32,7 +32,7 @@ internal sealed class Agreement287gConfiguration :
     {
         builder.HasKey(s => new { s.ListSlug, s.ObservedOn, s.FileSha256 });
         builder.Property(s => s.FileSha256).HasMaxLength(64);
-        builder.HasOne<PublishedList>().WithMany().HasForeignKey(s => s.ListSlug).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<PublishedList>().WithMany(l => l.Snapshots).HasForeignKey(s => s.ListSlug).OnDelete(DeleteBehavior.Restrict);
         builder.HasHistory();
     }
 

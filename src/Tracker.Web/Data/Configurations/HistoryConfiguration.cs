@@ -22,5 +22,7 @@ internal sealed class HistoryConfiguration : IEntityTypeConfiguration<ChangeSet>
         builder.Property(c => c.Key).HasMaxLength(300);
         builder.Property(c => c.RecordRef).HasMaxLength(RecordRef.MaxLength);
         builder.HasIndex(c => c.RecordRef);
+        builder.HasIndex(c => c.JurisdictionGeoid);
+        builder.HasIndex(c => new { c.Entity, c.Key });
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Tracker.Domain.Records;
 using Tracker.Web.Data;
+using Tracker.Web.Data.Configurations;
 using Tracker.Web.Features.Shared;
 using Tracker.Web.Infrastructure;
 
@@ -23,14 +24,10 @@ public sealed class HomeController(TrackerDbContext db, ChangeFeed feed, TimePro
     public async Task<IActionResult> Index()
     {
         var today = clock.Day();
-        var inForce = db.Records.Where(RecordStatusQuery.Is(RecordStatus.InForce, today));
-        var figures = new List<HeadlineFigure>();
-        foreach (var type in RecordTypes.All)
-        {
-            var slug = type.Slug;
-            figures.Add(new HeadlineFigure($"{type.PluralName} in force", await inForce.CountAsync(r => EF.Property<string>(r, "TypeSlug") == slug, Aborted), $"/records?type={slug}&status=in_force"));
-        }
-
+        var inForce = await db.Records.Where(RecordStatusQuery.Is(RecordStatus.InForce, today)).GroupBy(r => EF.Property<string>(r, RecordConfiguration.TypeSlug))
+            .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, StringComparer.Ordinal, Aborted);
+        var figures = RecordTypes.All.Select(t => new HeadlineFigure(
+            $"{t.PluralName}, {t.LabelOf(RecordStatus.InForce).ToLowerInvariant()}", inForce.GetValueOrDefault(t.Slug), $"/records?type={t.Slug}&status=in_force")).ToList();
         figures.Add(new HeadlineFigure("Jurisdictions with a record", await db.Records.Select(r => r.JurisdictionGeoid).Distinct().CountAsync(Aborted), "/jurisdictions?sort=-records"));
         return View(new HomeModel(figures, await feed.LatestAsync(LatestChanges, Aborted), today));
     }

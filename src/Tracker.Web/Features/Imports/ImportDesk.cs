@@ -162,8 +162,6 @@ public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordW
             return;
         }
 
-        var list = await db.PublishedLists.SingleAsync(l => l.Slug == slug, cancellation);
-        list.BeObserved(day);
         if (!await db.ListSnapshots.AnyAsync(s => s.ListSlug == slug && s.ObservedOn == day && s.FileSha256 == batch.FileSha256, cancellation))
         {
             db.ListSnapshots.Add(new ListSnapshot(slug, day, batch.FileSha256, batch.FileName, plan.Rows.Count));

@@ -71,7 +71,7 @@ public sealed class ImportReader(TrackerDbContext db, ReferenceCache reference)
     private async Task<RecordShelf> ShelfAsync(ImportProfile profile, CancellationToken cancellation)
     {
         var records = profile.ListSlug is null ? db.Records : (IQueryable<CooperationRecord>)db.Records.OfType<Agreement287g>();
-        var stored = await records.AsNoTrackingWithIdentityResolution().WithEverything().ToListAsync(cancellation);
+        var stored = await db.LoadWithEverythingAsync(records, cancellation);
         return new RecordShelf(stored.Select(r => new ExistingRecord(r.Ref, r.Type, r.AgencyRef, r.Version, r.ToInput(), SpellsOf(r))));
     }
 

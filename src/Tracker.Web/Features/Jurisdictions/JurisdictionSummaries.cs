@@ -28,8 +28,7 @@ public sealed class JurisdictionSummaries(TrackerDbContext db)
 {
     public async Task<IReadOnlyDictionary<GeoId, JurisdictionSummary>> OfAsync(IReadOnlyCollection<GeoId> geoids, DateOnly day, CancellationToken cancellation)
     {
-        var records = await db.Records.AsNoTrackingWithIdentityResolution().Where(r => geoids.Contains(r.JurisdictionGeoid))
-            .Include(r => ((Agreement287g)r).Listings).ThenInclude(l => l.List).ToListAsync(cancellation);
+        var records = await db.LoadWithStatusAsync(db.Records.Where(r => geoids.Contains(r.JurisdictionGeoid)), cancellation);
         return records.GroupBy(r => r.JurisdictionGeoid).ToDictionary(g => g.Key, g => JurisdictionSummary.Of(g.ToList(), day));
     }
 }

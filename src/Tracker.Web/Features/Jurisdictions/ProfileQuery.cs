@@ -26,8 +26,7 @@ public sealed class ProfileQuery(TrackerDbContext db, ReferenceCache reference)
     public async Task<ProfileModel> OfAsync(Jurisdiction jurisdiction, DateOnly day, CancellationToken cancellation)
     {
         var gazetteer = await reference.GazetteerAsync(cancellation);
-        var records = await db.Records.AsNoTrackingWithIdentityResolution().WithEverything()
-            .Where(r => r.JurisdictionGeoid == jurisdiction.Geoid).ToListAsync(cancellation);
+        var records = await db.LoadWithEverythingAsync(db.Records.Where(r => r.JurisdictionGeoid == jurisdiction.Geoid), cancellation);
         var topics = RecordTypes.All.Select(t => TopicOf(t, records.Where(r => r.Type == t), day)).ToList();
         return new ProfileModel(
             jurisdiction, gazetteer.FullNameOf(jurisdiction), LabelOf(jurisdiction), Above(gazetteer, jurisdiction).ToList(), await InsideAsync(gazetteer, jurisdiction, cancellation), day, topics);

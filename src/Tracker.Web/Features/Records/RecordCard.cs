@@ -38,7 +38,7 @@ public sealed record RecordCard(
         var direction = status == RecordStatus.InForce ? record.Direction : Domain.Records.Direction.Unknown;
         return new RecordCard(
             record.Ref, record.Type, TitleOf(record, cells), $"{record.Jurisdiction.Name}, {record.Jurisdiction.StateCode}", record.JurisdictionGeoid.Value,
-            Codes<RecordStatus>.Of(status), Codes<RecordStatus>.LabelOf(status),
+            Codes<RecordStatus>.Of(status), record.Type.LabelOf(status),
             Codes<Direction>.Of(direction), Codes<Direction>.LabelOf(direction),
             WhenOf(record, status), record.IsContested, record.Summary, FactsOf(record, cells), record.Citations.OrderBy(c => c.Number).Select(CitationOf).ToList());
     }
@@ -65,7 +65,7 @@ public sealed record RecordCard(
         var facts = record.Type.OwnColumns.Where(c => c.Name != HeadlineOf(record, cells).Name && !(c.Derived && c.Name is ("started_on" or "ended_on")))
             .Select(c => (Column: c, Text: cells.Read(c.Name)))
             .Where(c => !string.IsNullOrEmpty(c.Text) && c.Text != c.Column.EmptyMeans)
-            .Select(c => new CardFact(c.Column.Label, DisplayOf(c.Column, c.Text!), c.Column.Kind == FieldKind.Url ? c.Text : null))
+            .SelectMany(c => FactsOf(c.Column, c.Text!))
             .ToList();
         if (record.LastVerifiedOn is { } verified)
         {
@@ -75,9 +75,15 @@ public sealed record RecordCard(
         return facts;
     }
 
+    private static IEnumerable<CardFact> FactsOf(RecordColumn column, string text) => column.Kind switch
+    {
+        FieldKind.Refs => RecordColumn.Split(text).Select(r => new CardFact(column.Label, r, "/records/" + r)),
+        FieldKind.Url => [new CardFact(column.Label, "document", text)],
+        _ => [new CardFact(column.Label, DisplayOf(column, text))],
+    };
+
     private static string DisplayOf(RecordColumn column, string text) =>
         column.Derived && PartialDate.TryParse(text, out var date) ? date.ToText()
-        : column.Kind == FieldKind.Url ? "document"
         : column.Display(text);
 
     private static CardCitation CitationOf(Citation citation)

@@ -256,7 +256,7 @@ public sealed class RecordEditingController(RecordDesk desk, ReferenceCache refe
 
     private async Task<IActionResult> DeletePageAsync(string recordRef, string? problem, int status = StatusCodes.Status400BadRequest)
     {
-        if (await desk.LoadAsync(recordRef, Aborted) is not { } record)
+        if (await db.LoadWithEverythingAsync(db.Records.Where(r => r.Ref == recordRef), Aborted) is not [var record])
         {
             return NotFound();
         }

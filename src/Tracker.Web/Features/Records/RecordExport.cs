@@ -64,7 +64,7 @@ public sealed class RecordExport(TrackerDbContext db, TimeProvider clock)
         var refs = await filter.InOrder(filter.Apply(db.Records.AsNoTracking())).Select(r => r.Ref).ToListAsync(cancellation);
         foreach (var chunk in refs.Chunk(AtOnce))
         {
-            var records = await db.Records.AsNoTrackingWithIdentityResolution().WithEverything().Where(r => chunk.Contains(r.Ref)).ToDictionaryAsync(r => r.Ref, StringComparer.Ordinal, cancellation);
+            var records = (await db.LoadWithEverythingAsync(db.Records.Where(r => chunk.Contains(r.Ref)), cancellation)).ToDictionary(r => r.Ref, StringComparer.Ordinal);
             foreach (var recordRef in chunk.Where(records.ContainsKey))
             {
                 yield return new RecordCells(records[recordRef], day);

@@ -48,8 +48,7 @@ public sealed class RecordsController(TrackerDbContext db, ReferenceCache refere
             return Redirect("/records?type=" + type.Slug);
         }
 
-        var record = await db.Records.AsNoTrackingWithIdentityResolution().WithEverything().SingleOrDefaultAsync(r => r.Ref == recordRef, Aborted);
-        return record is null ? await GoneAsync(recordRef) : View(await ModelAsync(record));
+        return await db.LoadWithEverythingAsync(db.Records.Where(r => r.Ref == recordRef), Aborted) is [var record] ? View(await ModelAsync(record)) : await GoneAsync(recordRef);
     }
 
     [HttpGet("/records/{recordRef}/history")]
@@ -83,7 +82,7 @@ public sealed class RecordsController(TrackerDbContext db, ReferenceCache refere
         var matching = filter.Apply(db.Records.AsNoTracking());
         var total = await matching.CountAsync(Aborted);
         var refs = await filter.InOrder(matching).Select(r => r.Ref).Skip(paging.Skip).Take(paging.PerPage).ToListAsync(Aborted);
-        var records = await db.Records.AsNoTrackingWithIdentityResolution().WithEverything().Where(r => refs.Contains(r.Ref)).ToDictionaryAsync(r => r.Ref, StringComparer.Ordinal, Aborted);
+        var records = (await db.LoadWithEverythingAsync(db.Records.Where(r => refs.Contains(r.Ref)), Aborted)).ToDictionary(r => r.Ref, StringComparer.Ordinal);
         return new Paged<RecordRow>(refs.Where(records.ContainsKey).Select(r => RowOf(records[r], filter.AsOf)).ToList(), total, paging);
     }
 

@@ -69,8 +69,8 @@ public sealed class SourcesController(TrackerDbContext db, TimeProvider clock) :
             return NotFound();
         }
 
-        var resting = db.Records.AsNoTrackingWithIdentityResolution().Where(r => r.Citations.Any(c => c.SourceRef == sourceRef));
-        var latest = await resting.WithEverything().OrderByDescending(r => r.UpdatedAtUtc).ThenBy(r => r.Ref).Take(LatestShown).ToListAsync(Aborted);
+        var resting = db.Records.AsNoTracking().Where(r => r.Citations.Any(c => c.SourceRef == sourceRef));
+        var latest = await db.LoadWithEverythingAsync(resting.OrderByDescending(r => r.UpdatedAtUtc).ThenBy(r => r.Ref).Take(LatestShown), Aborted);
         return View(new SourcePageModel(source, source.Kind is { } kind ? Codes<SourceKind>.LabelOf(kind) : null, latest.ConvertAll(r => RecordCard.Of(r, clock.Day())), await resting.CountAsync(Aborted)));
     }
 

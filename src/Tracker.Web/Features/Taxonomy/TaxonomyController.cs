@@ -46,8 +46,8 @@ public sealed class TaxonomyController(TrackerDbContext db, TimeProvider clock) 
             return NotFound();
         }
 
-        var filed = db.Records.AsNoTrackingWithIdentityResolution().Where(r => r.TermSlug == slug || r.Tags.Any(t => t.TermSlug == slug));
-        var latest = await filed.WithEverything().OrderByDescending(r => r.UpdatedAtUtc).ThenBy(r => r.Ref).Take(LatestShown).ToListAsync(Aborted);
+        var filed = db.Records.AsNoTracking().Where(r => r.TermSlug == slug || r.Tags.Any(t => t.TermSlug == slug));
+        var latest = await db.LoadWithEverythingAsync(filed.OrderByDescending(r => r.UpdatedAtUtc).ThenBy(r => r.Ref).Take(LatestShown), Aborted);
         var claims = await db.Claims.AsNoTracking().Where(c => c.SectionNumber == line.Term.SectionNumber).OrderBy(c => c.Id).ToListAsync(Aborted);
         return View(new TermModel(
             line.Term, terms.Find(t => t.Term.Slug == line.Term.ParentSlug)?.Term, terms.Where(t => t.Term.ParentSlug == slug).ToList(), claims,

@@ -1,3 +1,4 @@
+using Tracker.Domain.Records;
 using System.Net;
 using System.Text.Json;
 
@@ -48,7 +49,7 @@ public sealed class JurisdictionTests(TrackerApp app) : IClassFixture<TrackerApp
         var page = await _client.GetPageAsync("/jurisdictions/01055");
         page.QuerySelector("h1")!.TextContent.ShouldBe("Etowah County, Alabama");
         page.QuerySelectorAll("section.topic h2").Select(h => h.TextContent).ShouldBe(
-            ["287(g) agreements", "Memoranda of agreement", "Task-force memberships", "Detainer policies", "Sanctuary and limiting policies"]);
+            RecordTypes.All.Select(t => t.PluralName));
         page.QuerySelectorAll("#agreement-287g article.record").Length.ShouldBe(2);
         page.QuerySelectorAll("#agreement-287g .citations a[href='https://www.ice.gov/identify-and-arrest/287g']").Length.ShouldBe(2);
         page.QuerySelector("#memorandum")!.TextContent.ShouldContain("Nothing is recorded here yet, which does not mean that there is nothing.");

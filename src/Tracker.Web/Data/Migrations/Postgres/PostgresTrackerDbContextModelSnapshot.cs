@@ -307,9 +307,6 @@ namespace Tracker.Web.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
-                    b.Property<DateOnly?>("LatestObservedOn")
-                        .HasColumnType("date");
-
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text");
@@ -345,6 +342,10 @@ namespace Tracker.Web.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("JurisdictionGeoid")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(300)
@@ -360,7 +361,11 @@ namespace Tracker.Web.Data.Migrations.Postgres
 
                     b.HasKey("ChangeSetId", "Ordinal");
 
+                    b.HasIndex("JurisdictionGeoid");
+
                     b.HasIndex("RecordRef");
+
+                    b.HasIndex("Entity", "Key");
 
                     b.ToTable("Changes");
                 });
@@ -678,6 +683,9 @@ namespace Tracker.Web.Data.Migrations.Postgres
                     b.Property<string>("EndedOn")
                         .HasMaxLength(10)
                         .HasColumnType("character varying(10)");
+
+                    b.Property<bool>("HasEndedSometime")
+                        .HasColumnType("boolean");
 
                     b.Property<int>("HighestVersion")
                         .HasColumnType("integer");
@@ -1048,6 +1056,71 @@ namespace Tracker.Web.Data.Migrations.Postgres
                     b.HasDiscriminator().HasValue("agreement-287g");
                 });
 
+            modelBuilder.Entity("Tracker.Domain.DataSharing.DataSharingArrangement", b =>
+                {
+                    b.HasBaseType("Tracker.Domain.Records.CooperationRecord");
+
+                    b.Property<string>("Basis")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Counterparty")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("DataDirection")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Limits")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("SharingLimits");
+
+                    b.HasDiscriminator().HasValue("data-sharing");
+                });
+
+            modelBuilder.Entity("Tracker.Domain.Designations.Designation", b =>
+                {
+                    b.HasBaseType("Tracker.Domain.Records.CooperationRecord");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("DesignatingBody");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("DesignationList");
+
+                    b.Property<string>("ListedOn")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<string>("RemovedOn")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<string>("Response")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("StatedReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.HasDiscriminator().HasValue("designation");
+                });
+
             modelBuilder.Entity("Tracker.Domain.DetainerPolicies.DetainerPolicy", b =>
                 {
                     b.HasBaseType("Tracker.Domain.Records.CooperationRecord");
@@ -1089,6 +1162,89 @@ namespace Tracker.Web.Data.Migrations.Postgres
                     b.HasDiscriminator().HasValue("detainer-policy");
                 });
 
+            modelBuilder.Entity("Tracker.Domain.FederalDeployments.FederalDeployment", b =>
+                {
+                    b.HasBaseType("Tracker.Domain.Records.CooperationRecord");
+
+                    b.Property<string>("Forces")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("LocalRole")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("OperationName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int?>("ReportedAgents")
+                        .HasColumnType("integer");
+
+                    b.HasDiscriminator().HasValue("federal-deployment");
+                });
+
+            modelBuilder.Entity("Tracker.Domain.LegalChallenges.LegalChallenge", b =>
+                {
+                    b.HasBaseType("Tracker.Domain.Records.CooperationRecord");
+
+                    b.Property<string>("Affects")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Caption")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Court")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("DecidedOn")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<string>("Defendants")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Docket")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("FiledOn")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("CaseOutcome");
+
+                    b.Property<string>("Plaintiffs")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Ruling")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("Side")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("CaseSide");
+
+                    b.Property<string>("Stage")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("CaseStage");
+
+                    b.HasDiscriminator().HasValue("legal-challenge");
+                });
+
             modelBuilder.Entity("Tracker.Domain.Memoranda.Memorandum", b =>
                 {
                     b.HasBaseType("Tracker.Domain.Records.CooperationRecord");
@@ -1120,6 +1276,90 @@ namespace Tracker.Web.Data.Migrations.Postgres
                         .HasColumnType("bigint");
 
                     b.HasDiscriminator().HasValue("memorandum");
+                });
+
+            modelBuilder.Entity("Tracker.Domain.Practices.Practice", b =>
+                {
+                    b.HasBaseType("Tracker.Domain.Records.CooperationRecord");
+
+                    b.Property<string>("FirstObservedOn")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<string>("Frequency")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("PracticeFrequency");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("PracticeKind");
+
+                    b.Property<string>("LastObservedOn")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<string>("StoppedOn")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<string>("Witnesses")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasDiscriminator().HasValue("practice");
+                });
+
+            modelBuilder.Entity("Tracker.Domain.RecordsRequests.RecordsRequest", b =>
+                {
+                    b.HasBaseType("Tracker.Domain.Records.CooperationRecord");
+
+                    b.Property<string>("AnsweredOn")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<string>("AskedOn")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<string>("DueOn")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<string>("EarlierAttempts")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("Law")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Opened")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("RequestStatus")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("RequestedFrom")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Requester")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasDiscriminator().HasValue("records-request");
                 });
 
             modelBuilder.Entity("Tracker.Domain.SanctuaryPolicies.SanctuaryPolicy", b =>
@@ -1328,7 +1568,7 @@ namespace Tracker.Web.Data.Migrations.Postgres
             modelBuilder.Entity("Tracker.Domain.Agreements287g.ListSnapshot", b =>
                 {
                     b.HasOne("Tracker.Domain.Agreements287g.PublishedList", null)
-                        .WithMany()
+                        .WithMany("Snapshots")
                         .HasForeignKey("ListSlug")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -1450,6 +1690,11 @@ namespace Tracker.Web.Data.Migrations.Postgres
             modelBuilder.Entity("Tracker.Domain.Agencies.Agency", b =>
                 {
                     b.Navigation("Aliases");
+                });
+
+            modelBuilder.Entity("Tracker.Domain.Agreements287g.PublishedList", b =>
+                {
+                    b.Navigation("Snapshots");
                 });
 
             modelBuilder.Entity("Tracker.Domain.Records.CooperationRecord", b =>

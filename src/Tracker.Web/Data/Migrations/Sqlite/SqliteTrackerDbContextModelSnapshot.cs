@@ -296,9 +296,6 @@ namespace Tracker.Web.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly?>("LatestObservedOn")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -334,6 +331,10 @@ namespace Tracker.Web.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("JurisdictionGeoid")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(300)
@@ -349,7 +350,11 @@ namespace Tracker.Web.Data.Migrations.Sqlite
 
                     b.HasKey("ChangeSetId", "Ordinal");
 
+                    b.HasIndex("JurisdictionGeoid");
+
                     b.HasIndex("RecordRef");
+
+                    b.HasIndex("Entity", "Key");
 
                     b.ToTable("Changes");
                 });
@@ -665,6 +670,9 @@ namespace Tracker.Web.Data.Migrations.Sqlite
                     b.Property<string>("EndedOn")
                         .HasMaxLength(10)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("HasEndedSometime")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("HighestVersion")
                         .HasColumnType("INTEGER");
@@ -1035,6 +1043,71 @@ namespace Tracker.Web.Data.Migrations.Sqlite
                     b.HasDiscriminator().HasValue("agreement-287g");
                 });
 
+            modelBuilder.Entity("Tracker.Domain.DataSharing.DataSharingArrangement", b =>
+                {
+                    b.HasBaseType("Tracker.Domain.Records.CooperationRecord");
+
+                    b.Property<string>("Basis")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Counterparty")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DataDirection")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Limits")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("SharingLimits");
+
+                    b.HasDiscriminator().HasValue("data-sharing");
+                });
+
+            modelBuilder.Entity("Tracker.Domain.Designations.Designation", b =>
+                {
+                    b.HasBaseType("Tracker.Domain.Records.CooperationRecord");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("DesignatingBody");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("DesignationList");
+
+                    b.Property<string>("ListedOn")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RemovedOn")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Response")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StatedReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasDiscriminator().HasValue("designation");
+                });
+
             modelBuilder.Entity("Tracker.Domain.DetainerPolicies.DetainerPolicy", b =>
                 {
                     b.HasBaseType("Tracker.Domain.Records.CooperationRecord");
@@ -1076,6 +1149,89 @@ namespace Tracker.Web.Data.Migrations.Sqlite
                     b.HasDiscriminator().HasValue("detainer-policy");
                 });
 
+            modelBuilder.Entity("Tracker.Domain.FederalDeployments.FederalDeployment", b =>
+                {
+                    b.HasBaseType("Tracker.Domain.Records.CooperationRecord");
+
+                    b.Property<string>("Forces")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LocalRole")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OperationName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ReportedAgents")
+                        .HasColumnType("INTEGER");
+
+                    b.HasDiscriminator().HasValue("federal-deployment");
+                });
+
+            modelBuilder.Entity("Tracker.Domain.LegalChallenges.LegalChallenge", b =>
+                {
+                    b.HasBaseType("Tracker.Domain.Records.CooperationRecord");
+
+                    b.Property<string>("Affects")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Caption")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Court")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedOn")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Defendants")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Docket")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FiledOn")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("CaseOutcome");
+
+                    b.Property<string>("Plaintiffs")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ruling")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Side")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("CaseSide");
+
+                    b.Property<string>("Stage")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("CaseStage");
+
+                    b.HasDiscriminator().HasValue("legal-challenge");
+                });
+
             modelBuilder.Entity("Tracker.Domain.Memoranda.Memorandum", b =>
                 {
                     b.HasBaseType("Tracker.Domain.Records.CooperationRecord");
@@ -1107,6 +1263,90 @@ namespace Tracker.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasDiscriminator().HasValue("memorandum");
+                });
+
+            modelBuilder.Entity("Tracker.Domain.Practices.Practice", b =>
+                {
+                    b.HasBaseType("Tracker.Domain.Records.CooperationRecord");
+
+                    b.Property<string>("FirstObservedOn")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Frequency")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("PracticeFrequency");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("PracticeKind");
+
+                    b.Property<string>("LastObservedOn")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StoppedOn")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Witnesses")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasDiscriminator().HasValue("practice");
+                });
+
+            modelBuilder.Entity("Tracker.Domain.RecordsRequests.RecordsRequest", b =>
+                {
+                    b.HasBaseType("Tracker.Domain.Records.CooperationRecord");
+
+                    b.Property<string>("AnsweredOn")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AskedOn")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DueOn")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EarlierAttempts")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Law")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Opened")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RequestStatus")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RequestedFrom")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Requester")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasDiscriminator().HasValue("records-request");
                 });
 
             modelBuilder.Entity("Tracker.Domain.SanctuaryPolicies.SanctuaryPolicy", b =>
@@ -1315,7 +1555,7 @@ namespace Tracker.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("Tracker.Domain.Agreements287g.ListSnapshot", b =>
                 {
                     b.HasOne("Tracker.Domain.Agreements287g.PublishedList", null)
-                        .WithMany()
+                        .WithMany("Snapshots")
                         .HasForeignKey("ListSlug")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -1437,6 +1677,11 @@ namespace Tracker.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("Tracker.Domain.Agencies.Agency", b =>
                 {
                     b.Navigation("Aliases");
+                });
+
+            modelBuilder.Entity("Tracker.Domain.Agreements287g.PublishedList", b =>
+                {
+                    b.Navigation("Snapshots");
                 });
 
             modelBuilder.Entity("Tracker.Domain.Records.CooperationRecord", b =>
