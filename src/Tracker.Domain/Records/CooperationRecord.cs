@@ -86,7 +86,7 @@ public abstract class CooperationRecord
     protected virtual PartialDate? AnnouncedOn => null;
 
     /// <summary>False while nothing of it had happened yet by that day: such a record tells of a later time.</summary>
-    public bool HadAppearedBy(DateOnly day) => (AnnouncedOn ?? StartedOn ?? EndedOn) is not { } first || first.Earliest <= day;
+    public bool HadAppearedBy(DateOnly day) => (AnnouncedOn ?? StartedOn) is not { } first || first.Earliest <= day;
 
     /// <summary>What its dates leave open on that day, in a sentence; null where they tell all.</summary>
     public string? DoubtOn(DateOnly day) => this switch
@@ -94,9 +94,28 @@ public abstract class CooperationRecord
         { EndedOn: { IsWholeDay: false } end } when end.Includes(PartialDate.Of(day)) => $"It ended {end.ToRangeText()}; whether it had ended by this day is not known.",
         { StartedOn: { IsWholeDay: false } start } when start.Includes(PartialDate.Of(day)) => $"It began {start.ToRangeText()}; whether it had begun by this day is not known.",
         { HasEndedSometime: true } when StartedOn is null || StartedOn.Value.Earliest <= day => "It has ended; on which day is not known.",
-        { StartedOn: null, EndedOn: null } => "On which day it began is not known.",
+        { StartedOn: null } when !(EndedOn?.Earliest <= day) => "On which day it began is not known.",
         _ => null,
     };
+
+    /// <summary>What it is in a few words: the first of its type's headline columns that says something.</summary>
+    public string HeadlineText
+    {
+        get
+        {
+            var details = DetailsToInput();
+            return Type.Headline.Select(h => Type.Column(h)!).Select(c => c.Display(c.Read(details))).First(t => t.Length > 0);
+        }
+    }
+
+    /// <summary>The days it tells of in its own fields, in the order of the file.</summary>
+    public IEnumerable<Milestone> Milestones()
+    {
+        var details = DetailsToInput();
+        return from column in Type.OwnColumns
+               where column is { Kind: FieldKind.Date, Derived: false } && column.Read(details) is not null
+               select new Milestone(PartialDate.Parse(column.Read(details)!), column.Label);
+    }
 
     /// <summary>Takes over everything a judged input says; what it leaves empty becomes empty.</summary>
     public void Take(RecordDraft draft)
@@ -168,6 +187,9 @@ public abstract class CooperationRecord
         _tags.AddRange(slugs.Where(s => !_tags.Exists(t => t.TermSlug == s)).Select(s => new RecordTag(Ref, s)));
     }
 }
+
+/// <summary>A day on which something happened to a record, and what: “Signed”, “Repealed or ended”.</summary>
+public sealed record Milestone(PartialDate On, string What);
 
 /// <summary>A further term a record is filed under.</summary>
 public sealed class RecordTag

@@ -78,6 +78,14 @@ public readonly partial record struct PartialDate : IComparable<PartialDate>
         _ => Earliest.ToString("d MMMM yyyy", CultureInfo.InvariantCulture),
     };
 
+    /// <summary>For people, short: “5 Mar 2018”, “Mar 2018”, “2018”.</summary>
+    public string ToShortText() => (Month, Day) switch
+    {
+        (null, _) => ToString(),
+        (_, null) => Earliest.ToString("MMM yyyy", CultureInfo.InvariantCulture),
+        _ => Earliest.ToString("d MMM yyyy", CultureInfo.InvariantCulture),
+    };
+
     /// <summary>Its uncertainty in words: “on 5 March 2018”, “between 1 and 31 March 2018”, “between 1 January and 31 December 2018”.</summary>
     public string ToRangeText() => (Month, Day) switch
     {

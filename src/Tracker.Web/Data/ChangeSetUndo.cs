@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Tracker.Domain.Agencies;
 using Tracker.Domain.Agreements287g;
+using Tracker.Domain.Checks;
 using Tracker.Domain.History;
 using Tracker.Domain.Records;
 using Tracker.Domain.Sources;
@@ -70,6 +71,11 @@ public sealed class ChangeSetUndo(TrackerDbContext db)
             await db.Sources.Where(s => refs.Contains(s.Ref)).LoadAsync(cancellation);
         }
 
+        foreach (var refs in Chunks(KeysOf<Check>(changes)))
+        {
+            await db.Checks.Where(c => refs.Contains(c.Ref)).LoadAsync(cancellation);
+        }
+
         await db.PublishedLists.LoadAsync(cancellation);
         await db.ListSnapshots.LoadAsync(cancellation);
     }
@@ -118,6 +124,7 @@ public sealed class ChangeSetUndo(TrackerDbContext db)
     {
         var records = steps.Where(s => s.Added<CooperationRecord>()).Select(s => s.Name).ToHashSet(StringComparer.Ordinal);
         var citations = steps.Where(s => s.Added<Citation>()).Select(s => s.Change.Key).ToHashSet(StringComparer.Ordinal);
+        var checks = steps.Where(s => s.Added<Check>()).Select(s => s.Name).ToList();
         var needed = new HashSet<string>(StringComparer.Ordinal);
         foreach (var agencies in Chunks(steps.Where(s => s.Added<Agency>()).Select(s => s.Name)))
         {
@@ -128,6 +135,7 @@ public sealed class ChangeSetUndo(TrackerDbContext db)
         foreach (var sources in Chunks(steps.Where(s => s.Added<Source>()).Select(s => s.Name)))
         {
             var citers = await db.Citations.AsNoTracking().Where(c => sources.Contains(c.SourceRef)).Select(c => new { c.RecordRef, c.Number, c.SourceRef }).ToListAsync(cancellation);
+            needed.UnionWith(await db.Checks.AsNoTracking().Where(c => sources.Contains(c.SourceRef) && !checks.Contains(c.Ref)).Select(c => c.SourceRef).ToListAsync(cancellation));
             needed.UnionWith(citers.Where(c => !citations.Contains($"[\"{c.RecordRef}\",{c.Number}]")).Select(c => c.SourceRef));
         }
 

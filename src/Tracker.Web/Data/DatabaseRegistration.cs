@@ -31,6 +31,8 @@ internal static class DatabaseRegistration
         services.AddDataProtection().SetApplicationName("Tracker").PersistKeysToDbContext<TrackerDbContext>();
         services.AddScoped<RecordWriter>();
         services.AddScoped<ChangeSetUndo>();
+        services.AddScoped<FactsReader>();
+        services.AddScoped<FactsKnownThen>();
         services.AddScoped<ReferenceDataLoader>();
         services.AddScoped<DatabaseStartup>();
         services.AddSingleton<ReferenceCache>();

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Tracker.Domain;
 using Tracker.Domain.Agencies;
 using Tracker.Domain.Agreements287g;
+using Tracker.Domain.Checks;
 using Tracker.Domain.History;
 using Tracker.Domain.Jurisdictions;
 using Tracker.Domain.Records;
@@ -119,6 +120,7 @@ public sealed class HistoryInterceptor(TimeProvider clock) : SaveChangesIntercep
         CooperationRecord record => record.Ref,
         Agency agency => agency.Ref,
         Source source => source.Ref,
+        Check check => check.Ref,
         _ => null,
     };
 }

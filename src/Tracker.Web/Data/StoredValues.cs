@@ -16,8 +16,8 @@ internal static class StoredValues
     public static string KeyOf(EntityEntry entry) =>
         new JsonArray([.. entry.Metadata.FindPrimaryKey()!.Properties.Select(p => ToJson(p, entry.Property(p).CurrentValue))]).ToJsonString(Plain);
 
-    public static object[] KeyFrom(IEntityType type, string json) =>
-        [.. JsonNode.Parse(json)!.AsArray().Zip(type.FindPrimaryKey()!.Properties, (n, p) => FromJson(p, n)!)];
+    /// <summary>The same of a thing known by one text.</summary>
+    public static string KeyOf(string name) => new JsonArray(JsonValue.Create(name)).ToJsonString(Plain);
 
     /// <summary>Field → [old, new]; of a new thing every filled field, of a removed one likewise.</summary>
     public static string DifferencesOf(EntityEntry entry)

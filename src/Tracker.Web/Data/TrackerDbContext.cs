@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Tracker.Domain.Agencies;
 using Tracker.Domain.Agreements287g;
+using Tracker.Domain.Checks;
 using Tracker.Domain.History;
 using Tracker.Domain.Imports;
 using Tracker.Domain.Jurisdictions;
@@ -30,6 +31,8 @@ public abstract class TrackerDbContext(DbContextOptions options) : IdentityDbCon
     public DbSet<CooperationRecord> Records => Set<CooperationRecord>();
 
     public DbSet<Citation> Citations => Set<Citation>();
+
+    public DbSet<Check> Checks => Set<Check>();
 
     public DbSet<PublishedList> PublishedLists => Set<PublishedList>();
 

@@ -59,8 +59,15 @@ public sealed class JurisdictionsController(
         }
 
         var query = new QueryValues(Request.Query);
-        var day = query.Day("as-of") ?? clock.Day();
-        return query.Problems.Count > 0 ? RefuseQuery(query.Problems) : View(await profiles.OfAsync(jurisdiction, day, Aborted));
+        var today = clock.Day();
+        var day = query.Day("as-of") ?? today;
+        var knownAt = query.Day("known-at");
+        if (knownAt > today)
+        {
+            query.Refuse("known-at", query.Text("known-at"), "That day has not come yet.");
+        }
+
+        return query.Problems.Count > 0 ? RefuseQuery(query.Problems) : View(await profiles.OfAsync(jurisdiction, day, knownAt, today, Aborted));
     }
 
     [HttpGet("/jurisdictions/{geoid:regex(^\\d{{2,10}}$)}/history")]

@@ -26,7 +26,8 @@ public sealed record RecordCard(
     bool IsContested,
     string? Summary,
     IReadOnlyList<CardFact> Facts,
-    IReadOnlyList<CardCitation> Citations)
+    IReadOnlyList<CardCitation> Citations,
+    string? Doubt)
 {
     public string Url => "/records/" + Ref;
 
@@ -37,23 +38,22 @@ public sealed record RecordCard(
         var status = record.StatusOn(day);
         var direction = status == RecordStatus.InForce ? record.Direction : Domain.Records.Direction.Unknown;
         return new RecordCard(
-            record.Ref, record.Type, TitleOf(record, cells), $"{record.Jurisdiction.Name}, {record.Jurisdiction.StateCode}", record.JurisdictionGeoid.Value,
+            record.Ref, record.Type, TitleOf(record), $"{record.Jurisdiction.Name}, {record.Jurisdiction.StateCode}", record.JurisdictionGeoid.Value,
             Codes<RecordStatus>.Of(status), record.Type.LabelOf(status),
             Codes<Direction>.Of(direction), Codes<Direction>.LabelOf(direction),
-            WhenOf(record, status), record.IsContested, record.Summary, FactsOf(record, cells), record.Citations.OrderBy(c => c.Number).Select(CitationOf).ToList());
+            WhenOf(record, status), record.IsContested, record.Summary, FactsOf(record, cells), record.Citations.OrderBy(c => c.Number).Select(CitationOf).ToList(), record.DoubtOn(day));
     }
 
-    public static string TitleOf(CooperationRecord record, RecordCells cells)
-    {
-        var headline = HeadlineOf(record, cells);
-        return $"{record.Agency?.Name ?? record.Jurisdiction.Name}: {headline.Display(headline.Read(cells.Input))}";
-    }
+    public static string TitleOf(CooperationRecord record) => TitleOf(record, record.Jurisdiction.Name);
+
+    /// <summary>Where the record's jurisdiction is not loaded, but known.</summary>
+    public static string TitleOf(CooperationRecord record, string place) => $"{record.Agency?.Name ?? place}: {record.HeadlineText}";
 
     /// <summary>The first of the type's headline columns that says something of this record.</summary>
     private static RecordColumn HeadlineOf(CooperationRecord record, RecordCells cells) =>
         record.Type.Headline.Select(h => record.Type.Column(h)!).First(c => c.Read(cells.Input) is not null);
 
-    private static string? WhenOf(CooperationRecord record, RecordStatus status) => status switch
+    public static string? WhenOf(CooperationRecord record, RecordStatus status) => status switch
     {
         RecordStatus.Ended => record.EndedOn?.ToText(),
         RecordStatus.Pending => record.StartedOn is { } start ? "from " + start.ToText() : null,

@@ -217,7 +217,7 @@ public sealed class RecordEditingController(RecordDesk desk, ReferenceCache refe
 
         Response.StatusCode = StatusCodes.Status409Conflict;
         var kept = Request.Form.Where(f => f.Key is not ("version" or "__RequestVerificationToken")).SelectMany(f => f.Value.Select(v => KeyValuePair.Create(f.Key, v ?? ""))).ToList();
-        return View("Conflict", new ConflictModel(record.Ref, RecordCard.TitleOf(record, new RecordCells(record, clock.Day())), typed.Version, record.Version, fields, kept));
+        return View("Conflict", new ConflictModel(record.Ref, RecordCard.TitleOf(record), typed.Version, record.Version, fields, kept));
     }
 
     /// <summary>What stood in the fields that others have changed since the version a person began from.</summary>

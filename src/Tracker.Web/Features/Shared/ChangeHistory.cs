@@ -12,7 +12,7 @@ namespace Tracker.Web.Features.Shared;
 public sealed record FieldChange(string Field, string? Old, string? New);
 
 /// <summary>What one change set did to one record.</summary>
-public sealed record HistoryEntry(DateTime AtUtc, string By, string Origin, string Reason, string Action, string RecordRef, IReadOnlyList<FieldChange> Fields);
+public sealed record HistoryEntry(DateTime AtUtc, string By, string Origin, string Reason, string Action, string? RecordRef, IReadOnlyList<FieldChange> Fields);
 
 public sealed record HistoryModel(string Title, string BackUrl, string BackText, IReadOnlyList<HistoryEntry> Entries);
 
@@ -25,7 +25,7 @@ public sealed class ChangeHistory(TrackerDbContext db)
     private static readonly HashSet<string> Silent = new(StringComparer.Ordinal)
     {
         nameof(CooperationRecord.Ref), nameof(CooperationRecord.Version), nameof(CooperationRecord.HighestVersion), nameof(CooperationRecord.CreatedAtUtc),
-        nameof(CooperationRecord.UpdatedAtUtc), nameof(CooperationRecord.SearchText), "TypeSlug", nameof(Citation.RecordRef), nameof(Citation.Number), "ListSlug",
+        nameof(CooperationRecord.UpdatedAtUtc), nameof(CooperationRecord.SearchText), nameof(CooperationRecord.HasEndedSometime), "TypeSlug", nameof(Citation.RecordRef), nameof(Citation.Number), "ListSlug",
     };
 
     public async Task<HistoryModel?> OfRecordAsync(string recordRef, CancellationToken cancellation)
@@ -36,15 +36,15 @@ public sealed class ChangeHistory(TrackerDbContext db)
 
     public async Task<HistoryModel> OfJurisdictionAsync(Jurisdiction jurisdiction, CancellationToken cancellation)
     {
-        var refs = db.Records.Where(r => r.JurisdictionGeoid == jurisdiction.Geoid).Select(r => r.Ref);
-        var entries = await EntriesAsync(db.Changes.Where(c => refs.Contains(c.RecordRef!)), cancellation);
+        var there = db.Changes.Where(c => c.JurisdictionGeoid == jurisdiction.Geoid);
+        var entries = await EntriesAsync(db.Changes.Where(c => c.JurisdictionGeoid == jurisdiction.Geoid || there.Any(t => t.RecordRef == c.RecordRef)), cancellation);
         return new HistoryModel($"History of {jurisdiction.Name}, {jurisdiction.StateCode}", "/jurisdictions/" + jurisdiction.Geoid, "The profile", entries);
     }
 
     private static async Task<IReadOnlyList<HistoryEntry>> EntriesAsync(IQueryable<Change> changes, CancellationToken cancellation)
     {
         var rows = await changes.AsNoTracking().Include(c => c.ChangeSet).OrderByDescending(c => c.ChangeSetId).ThenBy(c => c.Ordinal).Take(MostEntries * 5).ToListAsync(cancellation);
-        return rows.GroupBy(c => (c.ChangeSetId, c.RecordRef)).Take(MostEntries).Select(g => EntryOf([.. g])).ToList();
+        return rows.GroupBy(c => (c.ChangeSetId, Thing: c.RecordRef ?? c.Key)).Take(MostEntries).Select(g => EntryOf([.. g])).ToList();
     }
 
     private static HistoryEntry EntryOf(List<Change> changes)
@@ -53,7 +53,7 @@ public sealed class ChangeHistory(TrackerDbContext db)
         var record = changes.Find(c => c.Entity is not (nameof(Citation) or nameof(RecordTag) or "Listing"));
         return new HistoryEntry(
             set.AtUtc, set.By, Codes<ChangeOrigin>.LabelOf(set.Origin), set.Reason,
-            Codes<ChangeAction>.LabelOf(record?.Action ?? ChangeAction.Changed), changes[0].RecordRef!, changes.SelectMany(FieldsOf).ToList());
+            Codes<ChangeAction>.LabelOf(record?.Action ?? ChangeAction.Changed), changes[0].RecordRef, changes.SelectMany(FieldsOf).ToList());
     }
 
     private static IEnumerable<FieldChange> FieldsOf(Change change)

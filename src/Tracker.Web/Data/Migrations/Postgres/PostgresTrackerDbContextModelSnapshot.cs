@@ -324,6 +324,45 @@ namespace Tracker.Web.Data.Migrations.Postgres
                     b.HasAnnotation("Tracker:RecordRefProperty", "");
                 });
 
+            modelBuilder.Entity("Tracker.Domain.Checks.Check", b =>
+                {
+                    b.Property<string>("Ref")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<DateOnly>("CheckedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("JurisdictionGeoid")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("SourceRef")
+                        .IsRequired()
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<string>("TopicSlug")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Ref");
+
+                    b.HasIndex("SourceRef");
+
+                    b.HasIndex("JurisdictionGeoid", "TopicSlug", "CheckedOn", "SourceRef")
+                        .IsUnique();
+
+                    b.ToTable("Checks");
+
+                    b.HasAnnotation("Tracker:RecordRefProperty", "");
+                });
+
             modelBuilder.Entity("Tracker.Domain.History.Change", b =>
                 {
                     b.Property<long>("ChangeSetId")
@@ -1598,6 +1637,25 @@ namespace Tracker.Web.Data.Migrations.Postgres
                         .HasForeignKey("SourceRef")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Tracker.Domain.Checks.Check", b =>
+                {
+                    b.HasOne("Tracker.Domain.Jurisdictions.Jurisdiction", "Jurisdiction")
+                        .WithMany()
+                        .HasForeignKey("JurisdictionGeoid")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Tracker.Domain.Sources.Source", "Source")
+                        .WithMany()
+                        .HasForeignKey("SourceRef")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Jurisdiction");
+
+                    b.Navigation("Source");
                 });
 
             modelBuilder.Entity("Tracker.Domain.History.Change", b =>

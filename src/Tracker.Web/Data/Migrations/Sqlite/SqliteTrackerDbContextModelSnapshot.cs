@@ -313,6 +313,45 @@ namespace Tracker.Web.Data.Migrations.Sqlite
                     b.HasAnnotation("Tracker:RecordRefProperty", "");
                 });
 
+            modelBuilder.Entity("Tracker.Domain.Checks.Check", b =>
+                {
+                    b.Property<string>("Ref")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("CheckedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("JurisdictionGeoid")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SourceRef")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TopicSlug")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Ref");
+
+                    b.HasIndex("SourceRef");
+
+                    b.HasIndex("JurisdictionGeoid", "TopicSlug", "CheckedOn", "SourceRef")
+                        .IsUnique();
+
+                    b.ToTable("Checks");
+
+                    b.HasAnnotation("Tracker:RecordRefProperty", "");
+                });
+
             modelBuilder.Entity("Tracker.Domain.History.Change", b =>
                 {
                     b.Property<long>("ChangeSetId")
@@ -1585,6 +1624,25 @@ namespace Tracker.Web.Data.Migrations.Sqlite
                         .HasForeignKey("SourceRef")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Tracker.Domain.Checks.Check", b =>
+                {
+                    b.HasOne("Tracker.Domain.Jurisdictions.Jurisdiction", "Jurisdiction")
+                        .WithMany()
+                        .HasForeignKey("JurisdictionGeoid")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Tracker.Domain.Sources.Source", "Source")
+                        .WithMany()
+                        .HasForeignKey("SourceRef")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Jurisdiction");
+
+                    b.Navigation("Source");
                 });
 
             modelBuilder.Entity("Tracker.Domain.History.Change", b =>
