@@ -38,4 +38,13 @@ public static class RecordStatusQuery
                     && !((Agreement287g)r).Listings.Any(l => !l.List.Snapshots.Any(s => s.ObservedOn > l.LastSeenOn && s.ObservedOn <= day))),
         };
     }
+
+    /// <summary>The rule of <see cref="CooperationRecord.HadAppearedBy"/>.</summary>
+    public static Expression<Func<CooperationRecord, bool>> HadAppearedBy(DateOnly day)
+    {
+        var date = PartialDate.Of(day);
+        return r => r is Agreement287g ? (((Agreement287g)r).RequestedOn ?? ((Agreement287g)r).SignedOn ?? r.StartedOn) == null || (((Agreement287g)r).RequestedOn ?? ((Agreement287g)r).SignedOn ?? r.StartedOn) <= date
+            : r is SanctuaryPolicy ? (((SanctuaryPolicy)r).ProposedOn ?? ((SanctuaryPolicy)r).EnactedOn ?? r.StartedOn) == null || (((SanctuaryPolicy)r).ProposedOn ?? ((SanctuaryPolicy)r).EnactedOn ?? r.StartedOn) <= date
+            : r.StartedOn == null || r.StartedOn <= date;
+    }
 }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Tracker.Domain;
 using Tracker.Domain.Jurisdictions;
+using Tracker.Domain.Profiles;
 using Tracker.Domain.Records;
 using Tracker.Domain.Spreadsheets;
 using Tracker.Web.Data;
@@ -14,17 +15,25 @@ namespace Tracker.Web.Features.Jurisdictions;
 /// <summary>One jurisdiction as the twins of the list show it.</summary>
 public sealed record JurisdictionRow(Jurisdiction Jurisdiction, string FullName, JurisdictionSummary Summary)
 {
-    public string? Status287gLabel => Summary.Status287g is { } status ? Codes<RecordStatus>.LabelOf(status) : null;
+    public string Status287gLabel => Codes<TopicState>.LabelOf(Summary.Status287g);
 
     public string DetainerLabels => string.Join(", ", Summary.Detainer.Select(Codes<Domain.DetainerPolicies.DetainerHolds>.LabelOf));
 
     public string SanctuaryLabels => string.Join(", ", Summary.Sanctuary.Select(Codes<Domain.SanctuaryPolicies.PolicyDirection>.LabelOf));
 
-    public string Status287g => Summary.Status287g is { } status ? Codes<RecordStatus>.Of(status) : JurisdictionFilter.NothingRecorded;
+    public string StateLawLabels => string.Join(", ", Summary.StateLaw.Select(Codes<Domain.SanctuaryPolicies.PolicyDirection>.LabelOf));
+
+    public string TensionLabels => string.Join(", ", Summary.Tensions.Select(Codes<TensionKind>.LabelOf));
+
+    public string Status287g => Codes<TopicState>.Of(Summary.Status287g);
 
     public string Detainer => string.Join(RecordColumn.Separator, Summary.Detainer.Select(Codes<Domain.DetainerPolicies.DetainerHolds>.Of));
 
     public string Sanctuary => string.Join(RecordColumn.Separator, Summary.Sanctuary.Select(Codes<Domain.SanctuaryPolicies.PolicyDirection>.Of));
+
+    public string StateLaw => string.Join(RecordColumn.Separator, Summary.StateLaw.Select(Codes<Domain.SanctuaryPolicies.PolicyDirection>.Of));
+
+    public string Tensions => string.Join(RecordColumn.Separator, Summary.Tensions.Select(Codes<TensionKind>.Of));
 }
 
 /// <summary>Writes filtered jurisdictions as CSV or JSON, a thousand at a time.</summary>
@@ -47,6 +56,8 @@ public sealed class JurisdictionExport(TrackerDbContext db, ReferenceCache refer
         ("status287g", false, r => r.Status287g),
         ("detainer", false, r => r.Detainer),
         ("sanctuary", false, r => r.Sanctuary),
+        ("state_law", false, r => r.StateLaw),
+        ("tensions", false, r => r.Tensions),
         ("records", true, r => r.Summary.Records.ToString(CultureInfo.InvariantCulture)),
         ("url", false, r => "/jurisdictions/" + r.Jurisdiction.Geoid.Value),
     ];
@@ -93,7 +104,7 @@ public sealed class JurisdictionExport(TrackerDbContext db, ReferenceCache refer
             foreach (var geoid in chunk)
             {
                 var jurisdiction = gazetteer[geoid];
-                yield return new JurisdictionRow(jurisdiction, gazetteer.FullNameOf(jurisdiction), recorded.GetValueOrDefault(geoid, JurisdictionSummary.Nothing));
+                yield return new JurisdictionRow(jurisdiction, gazetteer.FullNameOf(jurisdiction), recorded[geoid]);
             }
         }
     }

@@ -4,6 +4,7 @@ using Tracker.Domain;
 using Tracker.Domain.Agreements287g;
 using Tracker.Domain.DetainerPolicies;
 using Tracker.Domain.Jurisdictions;
+using Tracker.Domain.Profiles;
 using Tracker.Domain.Records;
 using Tracker.Domain.SanctuaryPolicies;
 using Tracker.Web.Data;
@@ -26,6 +27,9 @@ public sealed record JurisdictionFilter
         new("-records", "Most records first"),
     ];
 
+    /// <summary>The tensions that the database can find among all jurisdictions.</summary>
+    public static readonly IReadOnlyList<Code> TensionsToFind = [.. Codes<TensionKind>.All.Where(c => c.Value != Codes<TensionKind>.Of(TensionKind.PolicyAndPractice))];
+
     public string? Text { get; init; }
 
     public IReadOnlyList<string> States { get; init; } = [];
@@ -37,6 +41,11 @@ public sealed record JurisdictionFilter
     public DetainerHolds? Detainer { get; init; }
 
     public PolicyDirection? Sanctuary { get; init; }
+
+    /// <summary>A direction of state law in force that reaches it.</summary>
+    public PolicyDirection? StateLaw { get; init; }
+
+    public TensionKind? Tension { get; init; }
 
     public string? Has { get; init; }
 
@@ -58,9 +67,11 @@ public sealed record JurisdictionFilter
             Text = query.Text("q"),
             States = states,
             Kind = query.Text("kind", Jurisdiction.KindMaxLength),
-            Status287g = query.OneOf("status287g", Codes<RecordStatus>.All.Select(c => c.Value).Append(NothingRecorded)),
+            Status287g = query.OneOf("status287g", Codes<TopicState>.All.Select(c => c.Value).Append(NothingRecorded)),
             Detainer = query.Code<DetainerHolds>("detainer"),
             Sanctuary = query.Code<PolicyDirection>("sanctuary"),
+            StateLaw = query.Code<PolicyDirection>("state-law"),
+            Tension = query.OneOf("tension", TensionsToFind.Select(t => t.Value)) is { } tension ? Codes<TensionKind>.Parse(tension) : null,
             Has = query.OneOf("has", RecordTypes.All.Select(t => t.Slug)),
             AsOf = query.Day("as-of") ?? today,
             Sort = query.OneOf("sort", Sorts.Select(s => s.Value)),
@@ -137,14 +148,14 @@ public sealed record JurisdictionFilter
 
     private IEnumerable<Expression<Func<Jurisdiction, bool>>> RecordConditions(TrackerDbContext db)
     {
+        var rules = new ProfileRules(db, AsOf);
         if (Status287g == NothingRecorded)
         {
             yield return j => !db.Records.OfType<Agreement287g>().Any(r => r.JurisdictionGeoid == j.Geoid);
         }
         else if (Status287g is not null)
         {
-            var agreements = db.Records.Where(r => r is Agreement287g).Where(RecordStatusQuery.Is(Codes<RecordStatus>.Parse(Status287g), AsOf));
-            yield return j => agreements.Any(r => r.JurisdictionGeoid == j.Geoid);
+            yield return rules.TopicIs(Agreement287gColumns.Type, Codes<TopicState>.Parse(Status287g));
         }
 
         if (Detainer is { } holds)
@@ -157,6 +168,16 @@ public sealed record JurisdictionFilter
         {
             var policies = db.Records.Where(RecordStatusQuery.Is(RecordStatus.InForce, AsOf)).Where(r => r is SanctuaryPolicy && ((SanctuaryPolicy)r).PolicyDirection == direction);
             yield return j => policies.Any(r => r.JurisdictionGeoid == j.Geoid);
+        }
+
+        if (StateLaw is { } law)
+        {
+            yield return rules.IsImposed(law);
+        }
+
+        if (Tension is { } kind)
+        {
+            yield return rules.HasTension(kind);
         }
 
         if (Has is not null)

@@ -88,7 +88,7 @@ public sealed class JurisdictionsController(
         var total = await matching.CountAsync(Aborted);
         var geoids = await filter.InOrder(matching, db).Select(j => j.Geoid).Skip(paging.Skip).Take(paging.PerPage).ToListAsync(Aborted);
         var recorded = await summaries.OfAsync(geoids, filter.AsOf, Aborted);
-        var rows = geoids.ConvertAll(g => new JurisdictionRow(gazetteer[g], gazetteer.FullNameOf(gazetteer[g]), recorded.GetValueOrDefault(g, JurisdictionSummary.Nothing)));
+        var rows = geoids.ConvertAll(g => new JurisdictionRow(gazetteer[g], gazetteer.FullNameOf(gazetteer[g]), recorded[g]));
         return new Paged<JurisdictionRow>(rows, total, paging);
     }
 
