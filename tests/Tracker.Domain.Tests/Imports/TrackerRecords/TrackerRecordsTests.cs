@@ -227,6 +227,11 @@ public sealed class TrackerRecordsTests
     [InlineData("task-force", 3)]
     [InlineData("detainer-policy", 12)]
     [InlineData("sanctuary-policy", 29)]
+    [InlineData("federal-deployment", 5)]
+    [InlineData("data-sharing", 5)]
+    [InlineData("practice", 5)]
+    [InlineData("legal-challenge", 15)]
+    [InlineData("records-request", 4)]
     public void The_starter_records_are_all_new_and_nothing_the_second_time(string slug, int count)
     {
         var office = new Office();
