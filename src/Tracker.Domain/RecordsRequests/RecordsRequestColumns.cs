@@ -13,7 +13,7 @@ public static class RecordsRequestColumns
         PluralName = "Records requests",
         About = "Requests for public records about cooperation: to whom, under which law, and what they opened.",
         Terms = ["resistance/transparency"],
-        Headline = ["requested_from", "request_status", "asked_on", "answered_on"],
+        Headline = ["question", "requested_from", "request_status", "asked_on", "answered_on"],
         StatusLabels = new Dictionary<RecordStatus, string> { [RecordStatus.InForce] = "Open", [RecordStatus.Pending] = "Not sent yet", [RecordStatus.Ended] = "Closed" },
         OwnColumns =
         [

@@ -7,5 +7,8 @@ public sealed class TermList(IEnumerable<TaxonomyTerm> terms)
 
     public IEnumerable<TaxonomyTerm> All => _bySlug.Values.OrderBy(t => t.Position);
 
+    /// <summary>The founding document's sections that have terms, in its order.</summary>
+    public IEnumerable<TaxonomySection> Sections => _bySlug.Values.Select(t => t.Section).DistinctBy(s => s.Number).OrderBy(s => s.Number);
+
     public TaxonomyTerm? Find(string? slug) => slug is null ? null : _bySlug.GetValueOrDefault(slug);
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Tracker.Domain.Records;
+using Tracker.Web.Data;
 using Tracker.Web.Features.Jurisdictions;
 using Tracker.Web.Features.Records;
 using Tracker.Web.Infrastructure;
@@ -39,7 +40,7 @@ internal static class ExportCommand
         var today = DateOnly.FromDateTime(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
         Func<Stream, Task> write = what == "jurisdictions"
             ? Jurisdictions(services, JurisdictionFilter.From(query, today), format, cancellation)
-            : Records(services, RecordFilter.From(query, today), format, cancellation);
+            : Records(services, RecordFilter.From(query, today, await services.GetRequiredService<ReferenceCache>().TermsAsync(cancellation)), format, cancellation);
         if (query.Problems.Count > 0)
         {
             return await RefuseAsync(string.Join('\n', query.Problems.Select(p => $"--{p.Column} “{p.Value}”: {p.Message}")));

@@ -9,7 +9,7 @@ internal sealed class Drawn(RecordType type, int seed)
 {
     private static readonly string[] Pieces =
     [
-        "\"", ",", ";", "\t", "\n", "'", "=", "+", "-", "@", "＝", " ", "\u00A0", "ñ", "’", "🌵", "\uFEFF", "sep=", "a", "B", "0", "=1+1", "'=", "#N/A",
+        "\"", ",", ";", "\t", "\n", "\r\n", "'", "=", "+", "-", "@", "＝", " ", "\u00A0", "ñ", "’", "🌵", "\uFEFF", "sep=", "a", "B", "0", "=1+1", "'=", "#N/A",
         "<script>", "&amp;", "\u2028", "NULL", "1/2", "{0}", "%s", "العربية",
     ];
 

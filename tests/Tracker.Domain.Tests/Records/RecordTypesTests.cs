@@ -119,7 +119,7 @@ public sealed class RecordTypesTests
     public void Judging_again_changes_nothing(string slug)
     {
         var type = RecordTypes.Of(slug);
-        Check(500, seed =>
+        Check(1_000, seed =>
         {
             var judge = new Office().Judge();
             var once = judge.Judge(type, new Drawn(type, seed).Input());

@@ -24,7 +24,7 @@ public sealed class HistoryTests(TrackerApp app) : IClassFixture<TrackerApp>
             var db = services.GetRequiredService<TrackerDbContext>();
             return (await db.Records.CountAsync(), await db.Changes.Where(c => c.RecordRef != null && db.Records.Any(r => r.Ref == c.RecordRef)).Select(c => c.RecordRef).Distinct().CountAsync());
         });
-        records.ShouldBe(81);
-        histories.ShouldBe(81);
+        records.ShouldBe(115);
+        histories.ShouldBe(115);
     }
 }

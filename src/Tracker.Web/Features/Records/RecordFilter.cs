@@ -1,9 +1,11 @@
+using System.Globalization;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Tracker.Domain;
 using Tracker.Domain.Agreements287g;
 using Tracker.Domain.Jurisdictions;
 using Tracker.Domain.Records;
+using Tracker.Domain.Taxonomy;
 using Tracker.Web.Data;
 using Tracker.Web.Data.Configurations;
 using Tracker.Web.Infrastructure;
@@ -39,6 +41,9 @@ public sealed record RecordFilter
 
     public string? Term { get; init; }
 
+    /// <summary>A section of the founding document: whatever is filed under any of its terms.</summary>
+    public int? Section { get; init; }
+
     public string? Source { get; init; }
 
     public string? Model { get; init; }
@@ -51,7 +56,9 @@ public sealed record RecordFilter
 
     public string Sort { get; init; } = Sorts[0].Value;
 
-    public static RecordFilter From(QueryValues query, DateOnly today)
+    private IReadOnlyList<string> SectionTerms { get; init; } = [];
+
+    public static RecordFilter From(QueryValues query, DateOnly today, TermList terms)
     {
         var states = query.All("state").Select(s => s.ToUpperInvariant()).ToList();
         if (states.Find(s => !UsStates.IsCode(s)) is { } unknown)
@@ -65,6 +72,7 @@ public sealed record RecordFilter
             query.Refuse("jurisdiction", jurisdiction, "Give the jurisdiction’s GEOID, such as 48201.");
         }
 
+        var section = SectionFrom(query, terms);
         return new RecordFilter
         {
             Type = RecordTypes.Find(query.OneOf("type", RecordTypes.All.Select(t => t.Slug))),
@@ -73,6 +81,8 @@ public sealed record RecordFilter
             Jurisdiction = jurisdiction,
             Agency = query.Text("agency"),
             Term = query.Text("term"),
+            Section = section,
+            SectionTerms = terms.All.Where(t => t.SectionNumber == section).Select(t => t.Slug).ToList(),
             Source = query.Text("source"),
             Model = query.OneOf("model", Codes<AgreementModel>.All.Select(c => c.Value)),
             Status = query.Code<RecordStatus>("status"),
@@ -107,6 +117,9 @@ public sealed record RecordFilter
         _ => records.OrderByDescending(r => r.UpdatedAtUtc),
     }).ThenBy(r => r.Ref);
 
+    private static int? SectionFrom(QueryValues query, TermList terms) =>
+        query.OneOf("section", terms.Sections.Select(s => s.Number.ToString(CultureInfo.InvariantCulture))) is { } number ? int.Parse(number, CultureInfo.InvariantCulture) : null;
+
     private IEnumerable<Expression<Func<CooperationRecord, bool>>> Conditions()
     {
         if (Type is not null)
@@ -137,6 +150,11 @@ public sealed record RecordFilter
         if (Term is not null)
         {
             yield return r => r.TermSlug == Term || r.Tags.Any(t => t.TermSlug == Term);
+        }
+
+        if (Section is not null)
+        {
+            yield return r => SectionTerms.Contains(r.TermSlug) || r.Tags.Any(t => SectionTerms.Contains(t.TermSlug));
         }
 
         if (Source is not null)

@@ -10,7 +10,7 @@ namespace Tracker.Web.Features.Records;
 
 public sealed record RecordRow(string Ref, string Type, string Title, string Jurisdiction, string Geoid, string Status, string StatusLabel, bool IsContested, string? Started, string? Ended, string Updated);
 
-public sealed record RecordsModel(RecordFilter Filter, IReadOnlyList<RecordRow> Rows, ListNavigation Navigation, int FiltersSet, IReadOnlyList<Domain.Taxonomy.TaxonomyTerm> Terms);
+public sealed record RecordsModel(RecordFilter Filter, IReadOnlyList<RecordRow> Rows, ListNavigation Navigation, int FiltersSet, Domain.Taxonomy.TermList Terms);
 
 public sealed record RecordPageModel(RecordCard Card, string FullPlace, IReadOnlyList<(string Slug, string Name)> Terms, string? Notes, int Version, DateTime UpdatedAtUtc, string? AgencyRef, string? AgencyName);
 
@@ -22,7 +22,8 @@ public sealed class RecordsController(TrackerDbContext db, ReferenceCache refere
     public async Task<IActionResult> Index()
     {
         var query = new QueryValues(Request.Query);
-        var filter = RecordFilter.From(query, clock.Day());
+        var terms = await reference.TermsAsync(Aborted);
+        var filter = RecordFilter.From(query, clock.Day(), terms);
         var paging = Paging.From(query);
         if (query.Problems.Count > 0)
         {
@@ -31,14 +32,14 @@ public sealed class RecordsController(TrackerDbContext db, ReferenceCache refere
 
         var page = await PageAsync(filter, paging);
         var navigation = ListNavigation.Of("/records", query, page);
-        return View(new RecordsModel(filter, page.Items, navigation, navigation.Filters.Count(f => f.Key != "sort"), (await reference.TermsAsync(Aborted)).All.ToList()));
+        return View(new RecordsModel(filter, page.Items, navigation, navigation.Filters.Count(f => f.Key != "sort"), terms));
     }
 
     [HttpGet("/records.csv")]
-    public IActionResult Csv() => Twin(f => DownloadResult.Csv($"{f.Type?.Slug ?? "records"}.csv", (s, c) => export.WriteCsvAsync(f, s, c)));
+    public Task<IActionResult> Csv() => TwinAsync(f => DownloadResult.Csv($"{f.Type?.Slug ?? "records"}.csv", (s, c) => export.WriteCsvAsync(f, s, c)));
 
     [HttpGet("/records.json")]
-    public IActionResult Json() => Twin(f => DownloadResult.Json((s, c) => export.WriteJsonAsync(f, s, c)));
+    public Task<IActionResult> Json() => TwinAsync(f => DownloadResult.Json((s, c) => export.WriteJsonAsync(f, s, c)));
 
     [HttpGet("/records/{recordRef}")]
     public async Task<IActionResult> Show([FromRoute] string recordRef)
@@ -94,10 +95,10 @@ public sealed class RecordsController(TrackerDbContext db, ReferenceCache refere
             record.StartedOn?.ToString(), record.EndedOn?.ToString(), record.UpdatedAtUtc.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
     }
 
-    private ActionResult Twin(Func<RecordFilter, ActionResult> write)
+    private async Task<IActionResult> TwinAsync(Func<RecordFilter, ActionResult> write)
     {
         var query = new QueryValues(Request.Query);
-        var filter = RecordFilter.From(query, clock.Day());
+        var filter = RecordFilter.From(query, clock.Day(), await reference.TermsAsync(Aborted));
         return query.Problems.Count > 0 ? RefuseQuery(query.Problems) : write(filter);
     }
 }

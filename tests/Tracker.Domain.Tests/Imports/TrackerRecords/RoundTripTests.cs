@@ -135,7 +135,7 @@ public sealed class RoundTripTests
     public void An_export_fills_an_empty_tracker_with_the_same(string slug)
     {
         var type = RecordTypes.Of(slug);
-        RecordTypesTests.Check(300, seed =>
+        RecordTypesTests.Check(500, seed =>
         {
             var office = Filled(seed, type, type);
             var file = new RecordFile(office, type);
