@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Tracker.Domain.Agencies;
 using Tracker.Domain.Agreements287g;
+using Tracker.Domain.Files;
 using Tracker.Domain.History;
 using Tracker.Domain.Imports;
 using Tracker.Domain.Jurisdictions;
