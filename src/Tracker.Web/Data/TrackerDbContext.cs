@@ -22,6 +22,8 @@ public abstract class TrackerDbContext(DbContextOptions options) : IdentityDbCon
 
     public DbSet<Source> Sources => Set<Source>();
 
+    public DbSet<Attachment> Attachments => Set<Attachment>();
+
     public DbSet<TaxonomySection> TaxonomySections => Set<TaxonomySection>();
 
     public DbSet<TaxonomyTerm> TaxonomyTerms => Set<TaxonomyTerm>();
