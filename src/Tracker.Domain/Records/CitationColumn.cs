@@ -9,6 +9,9 @@ public sealed record CitationColumn(string Suffix, RecordColumn Column, Func<Cit
     /// <summary>More sources than this a record cannot have; a spreadsheet with more is a slip.</summary>
     public const int MaxSources = 50;
 
+    /// <summary>Written only where some record fills it: without any, files keep the columns they always had.</summary>
+    public bool OnlyWhereFilled { get; init; }
+
     public string NameFor(int number) => $"source_{number}_{Suffix}";
 
     public static IReadOnlyList<CitationColumn> All { get; } =
@@ -20,6 +23,7 @@ public sealed record CitationColumn(string Suffix, RecordColumn Column, Func<Cit
         new("locator", new("locator", "Page, section or row", FieldKind.Text) { MaxLength = Citation.LocatorMaxLength }, c => c.Locator, (c, v) => c.Locator = v),
         new("quotation", new("quotation", "Quotation", FieldKind.Text) { MaxLength = Citation.QuotationMaxLength }, c => c.Quotation, (c, v) => c.Quotation = v),
         new("accessed_on", new("accessed_on", "Seen on", FieldKind.Date), c => c.AccessedOn, (c, v) => c.AccessedOn = v),
+        new("archive_url", new("archive_url", "Archived copy", FieldKind.Url) { MaxLength = WebAddress.MaxLength }, c => c.ArchiveUrl, (c, v) => c.ArchiveUrl = v) { OnlyWhereFilled = true },
     ];
 
     /// <summary>Read beside a source that is not there yet, but never written: they belong to the source's own page.</summary>
