@@ -34,12 +34,15 @@ public sealed record CitationColumn(string Suffix, RecordColumn Column, Func<Cit
     ];
 
     /// <summary>The number and column of a header such as <c>source_2_locator</c>; null when it is none.</summary>
-    public static (int Number, CitationColumn Column)? Find(string header)
+    public static (int Number, CitationColumn Column)? Find(string header) =>
+        Split(header) is { } parts && All.Concat(OnlyRead).FirstOrDefault(c => c.Suffix == parts.Suffix) is { } column ? (parts.Number, column) : null;
+
+    /// <summary>The number and the rest of a name such as <c>source_2_file</c>, be it a column or only a field of the form.</summary>
+    public static (int Number, string Suffix)? Split(string name)
     {
-        var parts = header.Split('_', 3);
+        var parts = name.Split('_', 3);
         return parts.Length == 3 && parts[0] == "source" && parts[1] is [>= '1' and <= '9', ..] && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= MaxSources
-            && All.Concat(OnlyRead).FirstOrDefault(c => c.Suffix == parts[2]) is { } column
-            ? (number, column)
+            ? (number, parts[2])
             : null;
     }
 }

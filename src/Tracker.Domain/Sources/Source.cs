@@ -10,6 +10,7 @@ public sealed class Source
     public const int TitleMaxLength = 300;
     public const int PublisherMaxLength = 200;
     public const string RefPrefix = "source";
+    public const string FoundingDocument = "source-founding";
 
     private readonly List<Attachment> _attachments = [];
 
@@ -47,6 +48,9 @@ public sealed class Source
 
     /// <summary>Raised by one with every change to the source or its files.</summary>
     public int Version { get; private set; } = 1;
+
+    /// <summary>The founding document, or one of those that it cites by number: the taxonomy's claims rest on it.</summary>
+    public bool IsOfFoundingDocument => CitedNumber is not null || Ref == FoundingDocument;
 
     public bool AwaitsIdentification => Title is null;
 

@@ -30,7 +30,7 @@ public sealed class TaxonomyController(TrackerDbContext db, TimeProvider clock) 
         var sections = await db.TaxonomySections.AsNoTracking().OrderBy(s => s.Number).ToListAsync(Aborted);
         var terms = await LinesAsync();
         var claims = await db.Claims.AsNoTracking().OrderBy(c => c.Id).ToListAsync(Aborted);
-        var sources = await db.Sources.AsNoTracking().Where(s => s.CitedNumber != null || s.Ref == "source-founding").OrderBy(s => s.CitedNumber).ToListAsync(Aborted);
+        var sources = await db.Sources.AsNoTracking().Where(s => s.CitedNumber != null || s.Ref == Source.FoundingDocument).OrderBy(s => s.CitedNumber).ToListAsync(Aborted);
         return View(new TaxonomyModel(
             sources.Find(s => s.CitedNumber is null),
             sections.ConvertAll(s => new SectionPart(s, terms.Where(t => t.Term.SectionNumber == s.Number).ToList(), claims.Where(c => c.SectionNumber == s.Number).ToList())),
