@@ -276,6 +276,8 @@ public sealed class RecordJudgeTests
         Said(Judge(a => a.EffectiveOn = "2025-03-09")).ShouldBe(["effective_on: The agreement cannot take effect before it was signed."]);
         Said(Judge(a => a.EndedOn = "2025-02")).ShouldBe(["ended_on: The agreement cannot end before it was signed."]);
         Said(Judge(a => (a.SignedOn, a.EffectiveOn, a.EndedOn) = (null, "2025-03-10", "2025-03-09"))).ShouldBe(["ended_on: The agreement cannot end before it was signed."]);
+        Said(Judge(a => (a.SignedOn, a.RequestedOn, a.EffectiveOn) = (null, "2025-03", "2025-02"))).ShouldBe(["effective_on: The agreement cannot take effect before it was requested."]);
+        Said(Judge(a => (a.SignedOn, a.RequestedOn, a.EndedOn) = (null, "2025-03", "2024"))).ShouldBe(["ended_on: The agreement cannot end before it was requested."]);
         Said(Judge(a => a.Ending = "expired")).ShouldBe(["ending: Enter the day it ended, or leave open how it ended."]);
         Judge(a => (a.RequestedOn, a.EffectiveOn, a.EndedOn, a.Ending) = ("2025-03", "2025", "2025-03", "expired")).Problems.ShouldBeEmpty();
     }
