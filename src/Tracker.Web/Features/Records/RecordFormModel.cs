@@ -133,7 +133,8 @@ public sealed class RecordFormLayout(RecordType type, TermList terms)
     private List<FormError> ErrorsOf(IReadOnlyList<FieldProblem> problems) =>
         problems.Select(p => new FormError(AnchorFor(p.Column), Labelled(p))).ToList();
 
-    private string Labelled(FieldProblem problem) => type.Column(AnchorOf(problem.Column)) is { } column ? $"{column.Label}: {problem.Message}" : problem.Message;
+    private string Labelled(FieldProblem problem) => type.Column(AnchorOf(problem.Column)) is { } column ? $"{column.Label}: {problem.Message}"
+        : CitationColumn.Split(problem.Column) is { } source ? $"Source {source.Number}: {problem.Message}" : problem.Message;
 
     private static string AnchorOf(string column) => column is "geoid" or "state" ? "jurisdiction" : column;
 
