@@ -14,5 +14,26 @@ public static class Text
     public static string Squeeze(string? text) =>
         string.Join(' ', (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
+    /// <summary>Neither NUL nor half of a character: one or the other database refuses them.</summary>
+    public static bool CanBeStored(string? text) => text is null || (!text.Contains('\0', StringComparison.Ordinal) && !HasHalfCharacter(text));
+
+    /// <summary>UTF-8 has no form for a surrogate without its partner: it would come back from a file as another character.</summary>
+    public static bool HasHalfCharacter(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]))
+            {
+                i++;
+            }
+            else if (char.IsSurrogate(text[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public static string Plural(int count, string one, string many) => count == 1 ? $"1 {one}" : $"{count:N0} {many}";
 }

@@ -131,6 +131,48 @@ public static partial class Browsing
         return await client.PostAsync(action, new FormUrlEncodedContent(fields.Append(new("__RequestVerificationToken", token))));
     }
 
+    /// <summary>A form with files, as a browser sends it.</summary>
+    public static async Task<HttpResponseMessage> SendFormAsync(
+        this HttpClient client, string page, string action, Dictionary<string, string> fields, params (string Field, string Name, byte[] Content)[] files)
+    {
+        var token = await client.TokenAsync(page);
+        using var form = new MultipartFormDataContent();
+        foreach (var (name, value) in fields.Append(new("__RequestVerificationToken", token)))
+        {
+            form.Add(new StringContent(value), name);
+        }
+
+        foreach (var (field, name, content) in files)
+        {
+            form.Add(new ByteArrayContent(content), field, name);
+        }
+
+        return await client.PostAsync(action, form);
+    }
+
+    /// <summary>The fields of a page's form as a browser would send them.</summary>
+    public static Dictionary<string, string> Fields(this IHtmlDocument page)
+    {
+        var form = page.QuerySelector("form.form")!;
+        foreach (var template in form.QuerySelectorAll("template"))
+        {
+            template.Remove();
+        }
+
+        return form.QuerySelectorAll("input[name], select[name], textarea[name]")
+            .Where(c => c.GetAttribute("name") != "__RequestVerificationToken" && c.GetAttribute("type") != "file")
+            .Where(c => c.GetAttribute("type") is not ("radio" or "checkbox") || c.HasAttribute("checked"))
+            .GroupBy(c => c.GetAttribute("name")!, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => ValueOf(g.Last()), StringComparer.Ordinal);
+    }
+
+    private static string ValueOf(AngleSharp.Dom.IElement control) => control switch
+    {
+        IHtmlSelectElement select => select.Value ?? "",
+        IHtmlTextAreaElement area => area.Value,
+        _ => control.GetAttribute("value") ?? "",
+    };
+
     public static async Task<HttpResponseMessage> UploadAsync(this HttpClient client, string fileName, byte[] content, Dictionary<string, string>? fields = null)
     {
         var token = await client.TokenAsync("/imports");

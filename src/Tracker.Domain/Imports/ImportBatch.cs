@@ -156,22 +156,3 @@ public sealed record RowDetails(
     IReadOnlyList<Records.FieldProblem> Problems,
     IReadOnlyList<string> Notes,
     IReadOnlyList<Spreadsheets.TableCell> Cells);
-
-/// <summary>A file as it was given, found by what is in it.</summary>
-public sealed class StoredFile
-{
-    private StoredFile() { }
-
-    public StoredFile(string sha256, byte[] content)
-    {
-        Sha256 = sha256;
-        Content = content;
-        Length = content.Length;
-    }
-
-    public string Sha256 { get; private set; } = "";
-
-    public long Length { get; private set; }
-
-    public byte[] Content { get; private set; } = [];
-}

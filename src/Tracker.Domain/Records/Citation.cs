@@ -41,6 +41,9 @@ public sealed class Citation
 
     public PartialDate? AccessedOn { get; private set; }
 
+    /// <summary>A copy of the page as it stood when it was cited; the source itself may name another.</summary>
+    public string? ArchiveUrl { get; private set; }
+
     public void Rest(string sourceRef, CitationInput input)
     {
         SourceRef = sourceRef;
@@ -48,6 +51,7 @@ public sealed class Citation
         Locator = input.Locator;
         Quotation = input.Quotation;
         AccessedOn = PartialDate.ParseOrNull(input.AccessedOn);
+        ArchiveUrl = input.ArchiveUrl;
     }
 
     public CitationInput ToInput() => new()
@@ -62,5 +66,6 @@ public sealed class Citation
         Locator = Locator,
         Quotation = Quotation,
         AccessedOn = AccessedOn?.ToString(),
+        ArchiveUrl = ArchiveUrl,
     };
 }

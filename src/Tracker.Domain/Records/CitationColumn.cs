@@ -9,6 +9,9 @@ public sealed record CitationColumn(string Suffix, RecordColumn Column, Func<Cit
     /// <summary>More sources than this a record cannot have; a spreadsheet with more is a slip.</summary>
     public const int MaxSources = 50;
 
+    /// <summary>Written only where some record fills it: without any, files keep the columns they always had.</summary>
+    public bool OnlyWhereFilled { get; init; }
+
     public string NameFor(int number) => $"source_{number}_{Suffix}";
 
     public static IReadOnlyList<CitationColumn> All { get; } =
@@ -20,6 +23,7 @@ public sealed record CitationColumn(string Suffix, RecordColumn Column, Func<Cit
         new("locator", new("locator", "Page, section or row", FieldKind.Text) { MaxLength = Citation.LocatorMaxLength }, c => c.Locator, (c, v) => c.Locator = v),
         new("quotation", new("quotation", "Quotation", FieldKind.Text) { MaxLength = Citation.QuotationMaxLength }, c => c.Quotation, (c, v) => c.Quotation = v),
         new("accessed_on", new("accessed_on", "Seen on", FieldKind.Date), c => c.AccessedOn, (c, v) => c.AccessedOn = v),
+        new("archive_url", new("archive_url", "Archived copy", FieldKind.Url) { MaxLength = WebAddress.MaxLength }, c => c.ArchiveUrl, (c, v) => c.ArchiveUrl = v) { OnlyWhereFilled = true },
     ];
 
     /// <summary>Read beside a source that is not there yet, but never written: they belong to the source's own page.</summary>
@@ -30,12 +34,15 @@ public sealed record CitationColumn(string Suffix, RecordColumn Column, Func<Cit
     ];
 
     /// <summary>The number and column of a header such as <c>source_2_locator</c>; null when it is none.</summary>
-    public static (int Number, CitationColumn Column)? Find(string header)
+    public static (int Number, CitationColumn Column)? Find(string header) =>
+        Split(header) is { } parts && All.Concat(OnlyRead).FirstOrDefault(c => c.Suffix == parts.Suffix) is { } column ? (parts.Number, column) : null;
+
+    /// <summary>The number and the rest of a name such as <c>source_2_file</c>, be it a column or only a field of the form.</summary>
+    public static (int Number, string Suffix)? Split(string name)
     {
-        var parts = header.Split('_', 3);
+        var parts = name.Split('_', 3);
         return parts.Length == 3 && parts[0] == "source" && parts[1] is [>= '1' and <= '9', ..] && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= MaxSources
-            && All.Concat(OnlyRead).FirstOrDefault(c => c.Suffix == parts[2]) is { } column
-            ? (number, column)
+            ? (number, parts[2])
             : null;
     }
 }

@@ -153,6 +153,21 @@ public abstract class CooperationRecord
         }
     }
 
+    /// <summary>Whether a source still supports it when this one is gone.</summary>
+    public bool StandsWithout(string sourceRef) =>
+        _citations.Exists(c => c.SourceRef != sourceRef && c.Stance == CitationStance.Supports);
+
+    /// <summary>Takes a source away and closes the gap in the numbers; the citations' sources must be loaded.</summary>
+    public void RestNoLongerOn(string sourceRef)
+    {
+        if (!StandsWithout(sourceRef))
+        {
+            throw new DomainException($"Nothing would support {Ref} without {sourceRef}.");
+        }
+
+        Cite(_citations.Where(c => c.SourceRef != sourceRef).OrderBy(c => c.Number).Select(c => (c.SourceRef, c.ToInput())).ToList());
+    }
+
     /// <summary>The record as canonical text; jurisdiction, agency and citations' sources must be loaded.</summary>
     public RecordInput ToInput()
     {

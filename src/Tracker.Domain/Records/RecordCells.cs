@@ -23,6 +23,7 @@ public sealed class RecordCells(CooperationRecord record, DateOnly today)
     {
         "type" => record.Type.Slug,
         "status" => Codes<RecordStatus>.Of(record.StatusOn(today)),
+        "contested" => record.IsContested ? "yes" : null,
         "started_on" => record.StartedOn?.ToString(),
         "ended_on" => record.EndedOn?.ToString(),
         "first_listed_on" => Listings.Select(l => l.FirstSeenOn).Order().Select(Iso).FirstOrDefault(),

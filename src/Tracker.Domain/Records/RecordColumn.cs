@@ -56,7 +56,7 @@ public sealed partial record RecordColumn(string Name, string Label, FieldKind K
             return (text, "Take out the NUL character; it cannot be stored.");
         }
 
-        if (HasHalfCharacter(text))
+        if (Domain.Text.HasHalfCharacter(text))
         {
             return (text, "Type this again: it holds half of a character, which cannot be stored.");
         }
@@ -97,24 +97,6 @@ public sealed partial record RecordColumn(string Name, string Label, FieldKind K
 
     private static string DateProblem(string text) =>
         DateSuggestion.For(text) is { } suggestion ? $"“{text}” is no date. Did you mean {suggestion}?" : $"“{text}” is no date. {DateHelp}";
-
-    // UTF-8 has no form for a surrogate without its partner: it would come back from a file as another character.
-    private static bool HasHalfCharacter(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]))
-            {
-                i++;
-            }
-            else if (char.IsSurrogate(text[i]))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     private static (string?, string?) NormaliseNumber(string text)
     {

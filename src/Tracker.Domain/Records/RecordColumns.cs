@@ -59,10 +59,13 @@ public static class RecordColumns
         Code<RecordInput, AgencyKind>("agency_kind", "Kind of agency", i => i.AgencyKind) with { Group = Where, Hint = "Only for an agency that is not recorded yet; left open, its name decides." },
     ];
 
+    public static RecordColumn Contested { get; } = Computed("contested", "Contested");
+
     /// <summary>What stands after a type's own columns and before the sources.</summary>
     public static IReadOnlyList<RecordColumn> Body { get; } =
     [
         Computed("status", "Status"),
+        Contested,
         LongText<RecordInput>("summary", "Summary", i => i.Summary, CooperationRecord.SummaryMaxLength) with { Group = Filing, Hint = "One or two plain sentences: what was agreed, by whom." },
         LongText<RecordInput>("notes", "Notes", i => i.Notes, CooperationRecord.NotesMaxLength) with { Group = Filing, Hint = "Doubts, context, what to check next." },
         Text<RecordInput>("term", "Primary term", i => i.Term, Taxonomy.TaxonomyTerm.SlugMaxLength) with { Group = Filing },

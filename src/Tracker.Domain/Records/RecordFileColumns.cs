@@ -9,13 +9,18 @@ public sealed record FileColumn(string Name, bool IsNumeric, bool IsList, Func<R
 /// </summary>
 public static class RecordFileColumns
 {
-    public static IReadOnlyList<FileColumn> For(IReadOnlyList<RecordType> types, int sources)
+    /// <param name="types">The kinds in the file.</param>
+    /// <param name="sources">How many sources a record has at most.</param>
+    /// <param name="contested">Whether a record is contested. Where none is, the file does without the column.</param>
+    /// <param name="archived">Whether a citation has an archived copy of its own; likewise.</param>
+    public static IReadOnlyList<FileColumn> For(IReadOnlyList<RecordType> types, int sources, bool contested = false, bool archived = false)
     {
+        var citing = CitationColumn.All.Where(c => archived || !c.OnlyWhereFilled).ToList();
         var head = RecordColumns.Head.Concat(types.SelectMany(t => t.OwnColumns)).Concat(types.Count == 1 ? [] : Dates);
         return
         [
-            .. head.Concat(RecordColumns.Body).DistinctBy(c => c.Name).Select(Own),
-            .. Enumerable.Range(1, Math.Max(1, sources)).SelectMany(n => CitationColumn.All.Select(c => new FileColumn(c.NameFor(n), false, false, cells => cells.ReadSource(n, c)))),
+            .. head.Concat(RecordColumns.Body.Where(c => contested || c != RecordColumns.Contested)).DistinctBy(c => c.Name).Select(Own),
+            .. Enumerable.Range(1, Math.Max(1, sources)).SelectMany(n => citing.Select(c => new FileColumn(c.NameFor(n), false, false, cells => cells.ReadSource(n, c)))),
             .. RecordColumns.Tail.Select(Own),
         ];
     }

@@ -1,3 +1,4 @@
+using Tracker.Domain.Files;
 using Tracker.Domain.Sources;
 
 namespace Tracker.Domain.Records;
@@ -63,7 +64,12 @@ public sealed class CitationInput
 
     public string? AccessedOn { get; set; }
 
-    public bool IsEmpty => SourceRef is null && Url is null && Title is null && Locator is null && Quotation is null;
+    public string? ArchiveUrl { get; set; }
+
+    /// <summary>A file given with the citation, to be attached to its source. It is no cell of any file of records.</summary>
+    public GivenFile? File { get; set; }
+
+    public bool IsEmpty => SourceRef is null && Url is null && Title is null && Locator is null && Quotation is null && ArchiveUrl is null && File is null;
 
     public SourceInput ToSource() => new() { Url = Url, Title = Title ?? Url, Publisher = Publisher, PublishedOn = PublishedOn, Kind = Kind };
 }

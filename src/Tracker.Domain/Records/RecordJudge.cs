@@ -71,7 +71,7 @@ public sealed class RecordJudge(Gazetteer gazetteer, TermList terms, AgencyDirec
     }
 
     private static bool IsBlank(CitationInput citation) =>
-        citation.IsEmpty || (citation.SourceRef is null && CitationColumn.All.All(c => c.Suffix is "stance" or "kind" || string.IsNullOrWhiteSpace(c.Read(citation))));
+        citation.IsEmpty || (citation.SourceRef is null && citation.File is null && CitationColumn.All.All(c => c.Suffix is "stance" or "kind" || string.IsNullOrWhiteSpace(c.Read(citation))));
 
     private void NormaliseSource(CitationInput citation, int number, List<FieldProblem> problems)
     {

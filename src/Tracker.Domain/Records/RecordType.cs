@@ -76,7 +76,7 @@ public abstract class RecordType
 
     private static CitationInput CopyOf(CitationInput citation)
     {
-        var copy = new CitationInput { SourceRef = citation.SourceRef };
+        var copy = new CitationInput { SourceRef = citation.SourceRef, File = citation.File };
         foreach (var column in CitationColumn.All.Concat(CitationColumn.OnlyRead))
         {
             column.Write(copy, column.Read(citation));

@@ -1,3 +1,4 @@
+using Tracker.Domain.Files;
 using Tracker.Domain.Jurisdictions;
 using Tracker.Domain.Records;
 
@@ -9,6 +10,9 @@ public sealed class Source
     public const int TitleMaxLength = 300;
     public const int PublisherMaxLength = 200;
     public const string RefPrefix = "source";
+    public const string FoundingDocument = "source-founding";
+
+    private readonly List<Attachment> _attachments = [];
 
     private Source() { }
 
@@ -39,7 +43,14 @@ public sealed class Source
     /// <summary>The words by which a search finds it, folded.</summary>
     public string SearchText { get; private set; } = "";
 
+    /// <summary>Copies of it that are kept here, loaded where they are needed.</summary>
+    public IReadOnlyList<Attachment> Attachments => _attachments;
+
+    /// <summary>Raised by one with every change to the source or its files.</summary>
     public int Version { get; private set; } = 1;
+
+    /// <summary>The founding document, or one of those that it cites by number: the taxonomy's claims rest on it.</summary>
+    public bool IsOfFoundingDocument => CitedNumber is not null || Ref == FoundingDocument;
 
     public bool AwaitsIdentification => Title is null;
 
@@ -62,6 +73,17 @@ public sealed class Source
         CitedFor = citedFor;
         FoldWords();
     }
+
+    /// <summary>Adds a file, once: the same content under another name is the same file. The source's files must be loaded.</summary>
+    public void Attach(GivenFile file)
+    {
+        if (!_attachments.Exists(a => a.Sha256 == file.Sha256))
+        {
+            _attachments.Add(new Attachment(Ref, file));
+        }
+    }
+
+    public void Detach(string sha256) => _attachments.RemoveAll(a => a.Sha256 == sha256);
 
     private void FoldWords() => SearchText = FoldedName.Of($"{DisplayTitle} {Publisher} {Url} {Ref}");
 }

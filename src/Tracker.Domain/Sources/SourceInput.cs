@@ -46,8 +46,12 @@ public sealed class SourceInput
 
 public sealed class SourceInputValidator : AbstractValidator<SourceInput>
 {
+    private const string CannotBeStored = "Type this again: it holds a character that cannot be stored.";
+
     public SourceInputValidator()
     {
+        RuleFor(s => s.Title).Must(Text.CanBeStored).WithMessage(CannotBeStored);
+        RuleFor(s => s.Publisher).Must(Text.CanBeStored).WithMessage(CannotBeStored);
         RuleFor(s => s.Title).NotEmpty().WithMessage("Enter the title of the source.")
             .MaximumLength(Source.TitleMaxLength).WithMessage($"Shorten the title to {Source.TitleMaxLength} characters.");
         RuleFor(s => s.Publisher).MaximumLength(Source.PublisherMaxLength).WithMessage($"Shorten the publisher to {Source.PublisherMaxLength} characters.");

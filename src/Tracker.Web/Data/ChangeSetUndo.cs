@@ -66,9 +66,9 @@ public sealed class ChangeSetUndo(TrackerDbContext db)
             await db.Agencies.Include(a => a.Aliases).Where(a => refs.Contains(a.Ref)).LoadAsync(cancellation);
         }
 
-        foreach (var refs in Chunks(KeysOf<Source>(changes)))
+        foreach (var refs in Chunks(KeysOf<Source>(changes).Concat(KeysOf<Attachment>(changes))))
         {
-            await db.Sources.Where(s => refs.Contains(s.Ref)).LoadAsync(cancellation);
+            await db.Sources.Include(s => s.Attachments).Where(s => refs.Contains(s.Ref)).LoadAsync(cancellation);
         }
 
         foreach (var refs in Chunks(KeysOf<Check>(changes)))

@@ -30,6 +30,7 @@ internal static class DatabaseRegistration
 
         services.AddDataProtection().SetApplicationName("Tracker").PersistKeysToDbContext<TrackerDbContext>();
         services.AddScoped<RecordWriter>();
+        services.AddScoped<FileStore>();
         services.AddScoped<ChangeSetUndo>();
         services.AddScoped<FactsReader>();
         services.AddScoped<FactsKnownThen>();

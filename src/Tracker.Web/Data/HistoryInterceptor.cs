@@ -90,10 +90,22 @@ public sealed class HistoryInterceptor(TimeProvider clock) : SaveChangesIntercep
             record.Property(r => r.HighestVersion).CurrentValue = next;
         }
 
-        foreach (var source in entries.Where(e => e is { Entity: Source, State: EntityState.Modified }))
+        RaiseSourceVersions(db, entries);
+    }
+
+    /// <summary>A source's version is raised by changes to itself and to its files.</summary>
+    private static void RaiseSourceVersions(TrackerDbContext db, List<EntityEntry> entries)
+    {
+        var filed = entries.Select(e => e.Entity).OfType<Attachment>().Select(a => a.SourceRef).ToHashSet(StringComparer.Ordinal);
+        foreach (var source in db.ChangeTracker.Entries<Source>().Where(s => s.State == EntityState.Modified || (s.State == EntityState.Unchanged && filed.Contains(s.Entity.Ref))).ToList())
         {
-            var version = source.Property(nameof(Source.Version));
-            version.CurrentValue = (int)version.OriginalValue! + 1;
+            if (source.State == EntityState.Unchanged)
+            {
+                entries.Add(source);
+            }
+
+            var version = source.Property(s => s.Version);
+            version.CurrentValue = version.OriginalValue + 1;
         }
     }
 

@@ -16,7 +16,6 @@ namespace Tracker.Web.Data;
 /// </summary>
 public sealed class ReferenceDataLoader(TrackerDbContext db, TimeProvider clock)
 {
-    private const string FoundingDocument = "source-founding";
 
     public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "data");
 
@@ -95,7 +94,7 @@ public sealed class ReferenceDataLoader(TrackerDbContext db, TimeProvider clock)
         await PreparedInsert.WriteAsync(db, claims.ToList(), PreparedInsert.OnConflict.Update, cancellation);
         foreach (var row in Rows("taxonomy/sources.csv"))
         {
-            await AddSourceAsync(FoundingDocument, s => s.Describe(Describe(row)), cancellation);
+            await AddSourceAsync(Source.FoundingDocument, s => s.Describe(Describe(row)), cancellation);
         }
 
         foreach (var row in Rows("taxonomy/cited_sources.csv"))

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Tracker.Domain.Agencies;
 using Tracker.Domain.Agreements287g;
 using Tracker.Domain.Checks;
+using Tracker.Domain.Files;
 using Tracker.Domain.History;
 using Tracker.Domain.Imports;
 using Tracker.Domain.Jurisdictions;
@@ -21,6 +22,8 @@ public abstract class TrackerDbContext(DbContextOptions options) : IdentityDbCon
     public DbSet<Agency> Agencies => Set<Agency>();
 
     public DbSet<Source> Sources => Set<Source>();
+
+    public DbSet<Attachment> Attachments => Set<Attachment>();
 
     public DbSet<TaxonomySection> TaxonomySections => Set<TaxonomySection>();
 

@@ -6,6 +6,7 @@ using Tracker.Web.Features.Imports;
 using Tracker.Web.Features.Jurisdictions;
 using Tracker.Web.Features.Records;
 using Tracker.Web.Features.Shared;
+using Tracker.Web.Features.Sources;
 using Tracker.Web.Infrastructure;
 
 namespace Tracker.Web.Hosting;
@@ -21,7 +22,8 @@ internal static class TrackerHost
         services.AddSingleton(TimeProvider.System);
         services.AddTrackerDatabase(builder.Configuration);
         services.AddTrackerAccounts();
-        services.AddScoped<ImportReader>().AddScoped<ImportDesk>().AddScoped<StarterRecords>().AddScoped<RecordExport>().AddScoped<RecordDesk>();
+        services.AddScoped<ImportReader>().AddScoped<ImportDesk>().AddScoped<StarterRecords>().AddScoped<RecordExport>().AddScoped<RecordDesk>().AddScoped<RecordForm>();
+        services.AddScoped<GivenFiles>().AddScoped<SourceDesk>();
         services.AddScoped<ChangeFeed>().AddScoped<ChangeHistory>().AddScoped<ProfileQuery>().AddScoped<JurisdictionSummaries>().AddScoped<JurisdictionExport>();
         services.AddScoped<TrackerStartup>();
         services.AddHealthChecks().AddDbContextCheck<TrackerDbContext>();

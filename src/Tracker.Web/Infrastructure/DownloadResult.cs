@@ -17,7 +17,9 @@ public sealed class DownloadResult(string contentType, string? fileName, Func<St
         response.ContentType = contentType;
         if (fileName is not null)
         {
-            response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = fileName }.ToString();
+            var disposition = new ContentDispositionHeaderValue("attachment");
+            disposition.SetHttpFileName(fileName);
+            response.Headers.ContentDisposition = disposition.ToString();
         }
 
         await write(response.Body, context.HttpContext.RequestAborted);

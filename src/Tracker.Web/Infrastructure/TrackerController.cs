@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
+using Tracker.Domain;
+using Tracker.Domain.History;
 using Tracker.Domain.Records;
 
 namespace Tracker.Web.Infrastructure;
@@ -24,6 +26,9 @@ public abstract class TrackerController : Controller
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return View("Message", new MessageModel("This filter cannot be read", problems.Select(p => $"“{p.Column}” is “{p.Value}”. {p.Message}").ToList()));
     }
+
+    /// <summary>Why something is changed, as it was typed in a form.</summary>
+    protected string? Reason => Request.HasFormContentType && Text.Tidy(Request.Form["reason"]) is { } reason ? reason[..Math.Min(reason.Length, ChangeSet.ReasonMaxLength)] : null;
 
     /// <summary>Said once, on the page that follows.</summary>
     protected void Say(string message) => TempData["said"] = message;

@@ -123,6 +123,26 @@ public sealed class CooperationRecordTests
     }
 
     [Fact]
+    public void A_source_that_goes_leaves_no_gap_and_the_other_citations_as_they_were()
+    {
+        var agreement = new Office().Add(Input(a =>
+        {
+            a.Sources.Add(new CitationInput { Url = "https://example.org/b", Stance = "disputes", Locator = "p. 2" });
+            a.Sources.Add(new CitationInput { Url = "https://example.org/c", Locator = "p. 3", Quotation = "Q", AccessedOn = "2025-03", ArchiveUrl = "https://archive.example/c" });
+        }), Agreement287gColumns.Type);
+        var (first, second) = (agreement.Citations[0].SourceRef, agreement.Citations[1].SourceRef);
+
+        agreement.StandsWithout(first).ShouldBeTrue();
+        agreement.RestNoLongerOn(first);
+        agreement.Citations.Select(c => (c.Number, c.Stance, c.Locator, c.Quotation, c.AccessedOn?.ToString(), c.ArchiveUrl)).ShouldBe(
+            [(1, CitationStance.Disputes, "p. 2", null, null, null), (2, CitationStance.Supports, "p. 3", "Q", "2025-03", "https://archive.example/c")]);
+        agreement.Citations[0].SourceRef.ShouldBe(second);
+
+        agreement.StandsWithout(agreement.Citations[1].SourceRef).ShouldBeFalse();
+        Should.Throw<DomainException>(() => agreement.RestNoLongerOn(agreement.Citations[1].SourceRef));
+    }
+
+    [Fact]
     public void A_record_takes_over_what_is_left_empty_too()
     {
         var office = new Office();

@@ -96,6 +96,7 @@ internal sealed class Drawn(RecordType type, int seed)
         Locator = Often() ? Awkward() : null,
         Quotation = Often() ? Awkward() + "\n" + Awkward() : null,
         AccessedOn = Often() ? "3/10/2025" : null,
+        ArchiveUrl = _random.Next(4) == 0 ? $"https://archive.example/{seed}?of=a,b;c" : null,
         Publisher = Often() ? Awkward() : null,
     };
 

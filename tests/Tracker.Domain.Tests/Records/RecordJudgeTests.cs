@@ -1,6 +1,7 @@
 using Tracker.Domain.Agencies;
 using Tracker.Domain.Agreements287g;
 using Tracker.Domain.DetainerPolicies;
+using Tracker.Domain.Files;
 using Tracker.Domain.Memoranda;
 using Tracker.Domain.Records;
 using Tracker.Domain.SanctuaryPolicies;
@@ -120,6 +121,8 @@ public sealed class RecordJudgeTests
         Said(Judge(a => a.Sources[0] = new CitationInput { Stance = "supports", Kind = "news" })).ShouldBe([Problem]);
         Said(Judge(a => a.Sources[0] = new CitationInput { Url = "", Title = " ", Locator = "" })).ShouldBe([Problem]);
         Said(Judge(a => a.Sources[0] = new CitationInput { Locator = "p. 3" })).ShouldBe(["source_1_url: Enter the source’s address, or its title where it is not on the web."]);
+        Said(Judge(a => a.Sources[0] = new CitationInput { ArchiveUrl = "https://archive.example/a" })).ShouldBe(["source_1_url: Enter the source’s address, or its title where it is not on the web."]);
+        Said(Judge(a => a.Sources.Add(new CitationInput { File = new("00", "moa.pdf", FileKind.Pdf, 1) }))).ShouldBe(["source_2_url: Enter the source’s address, or its title where it is not on the web."]);
         Said(Judge(a => a.Sources[0] = new CitationInput { SourceRef = "source-gone" }))[0].ShouldBe("source_1_url: This source is no longer there. Choose another.");
     }
 
@@ -162,6 +165,7 @@ public sealed class RecordJudgeTests
     public void An_address_that_is_none_of_the_web_is_refused_wherever_it_stands(string address)
     {
         Said(Judge(a => a.Sources[0].Url = address)).ShouldBe(["source_1_url: Enter a whole address that begins with https:// or http://."]);
+        Said(Judge(a => a.Sources[0].ArchiveUrl = address)).ShouldBe(["source_1_archive_url: Enter a whole address that begins with https:// or http://."]);
         Said(Judge(a => a.MoaUrl = address)).ShouldBe(["moa_url: Enter a whole address that begins with https:// or http://."]);
     }
 
@@ -272,6 +276,8 @@ public sealed class RecordJudgeTests
         Said(Judge(a => a.EffectiveOn = "2025-03-09")).ShouldBe(["effective_on: The agreement cannot take effect before it was signed."]);
         Said(Judge(a => a.EndedOn = "2025-02")).ShouldBe(["ended_on: The agreement cannot end before it was signed."]);
         Said(Judge(a => (a.SignedOn, a.EffectiveOn, a.EndedOn) = (null, "2025-03-10", "2025-03-09"))).ShouldBe(["ended_on: The agreement cannot end before it was signed."]);
+        Said(Judge(a => (a.SignedOn, a.RequestedOn, a.EffectiveOn) = (null, "2025-03", "2025-02"))).ShouldBe(["effective_on: The agreement cannot take effect before it was requested."]);
+        Said(Judge(a => (a.SignedOn, a.RequestedOn, a.EndedOn) = (null, "2025-03", "2024"))).ShouldBe(["ended_on: The agreement cannot end before it was requested."]);
         Said(Judge(a => a.Ending = "expired")).ShouldBe(["ending: Enter the day it ended, or leave open how it ended."]);
         Judge(a => (a.RequestedOn, a.EffectiveOn, a.EndedOn, a.Ending) = ("2025-03", "2025", "2025-03", "expired")).Problems.ShouldBeEmpty();
     }

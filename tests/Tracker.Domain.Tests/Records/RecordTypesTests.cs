@@ -84,12 +84,25 @@ public sealed class RecordTypesTests
     [Fact]
     public void A_file_of_several_types_has_each_column_once_and_says_when_records_began_and_ended()
     {
-        var names = RecordFileColumns.For(RecordTypes.All, 2).Select(c => c.Name).ToList();
+        var names = RecordFileColumns.For(RecordTypes.All, 2, contested: true).Select(c => c.Name).ToList();
 
         names.ShouldBeUnique();
         names.ShouldContain("started_on");
         names.ShouldContain("source_2_accessed_on");
         RecordTypes.All.SelectMany(t => t.Columns).ShouldAllBe(c => names.Contains(c.Name));
+    }
+
+    [Fact]
+    public void A_column_that_few_files_need_stands_only_in_those()
+    {
+        var type = RecordTypes.Of("memorandum");
+        var usual = RecordFileColumns.For([type], 2).Select(c => c.Name).ToList();
+
+        RecordFileColumns.For([type], 2, contested: true).Select(c => c.Name).Except(usual).ShouldBe(["contested"]);
+        RecordFileColumns.For([type], 2, archived: true).Select(c => c.Name).Except(usual).ShouldBe(["source_1_archive_url", "source_2_archive_url"]);
+        var all = RecordFileColumns.For([type], 2, contested: true, archived: true).Select(c => c.Name).ToList();
+        all[all.IndexOf("contested") - 1].ShouldBe("status");
+        all[all.IndexOf("source_2_archive_url") - 1].ShouldBe("source_2_accessed_on");
     }
 
     /// <summary>A draft becomes a record, and the record says what the draft said.</summary>
@@ -109,7 +122,7 @@ public sealed class RecordTypesTests
             RecordContent.Differences(type, draft.Input, said).ShouldBeEmpty();
             said.Ref.ShouldBe("x-1");
             said.Version.ShouldBe("1");
-            said.Sources.Select(s => (s.Publisher, s.PublishedOn)).ShouldBe(draft.Input.Sources.Select(s => (s.Publisher, s.PublishedOn)));
+            said.Sources.Select(s => (s.Publisher, s.PublishedOn, s.ArchiveUrl)).ShouldBe(draft.Input.Sources.Select(s => (s.Publisher, s.PublishedOn, s.ArchiveUrl)));
         });
     }
 

@@ -5,7 +5,7 @@ using Tracker.Domain.Imports;
 namespace Tracker.Web.Data.Configurations;
 
 internal sealed class ImportConfiguration :
-    IEntityTypeConfiguration<ImportBatch>, IEntityTypeConfiguration<ImportBatchRow>, IEntityTypeConfiguration<StoredFile>
+    IEntityTypeConfiguration<ImportBatch>, IEntityTypeConfiguration<ImportBatchRow>
 {
     public void Configure(EntityTypeBuilder<ImportBatch> builder)
     {
@@ -19,6 +19,4 @@ internal sealed class ImportConfiguration :
         builder.HasOne<ImportBatch>().WithMany().HasForeignKey(r => r.BatchId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(r => new { r.BatchId, r.Outcome });
     }
-
-    public void Configure(EntityTypeBuilder<StoredFile> builder) => builder.HasKey(f => f.Sha256);
 }

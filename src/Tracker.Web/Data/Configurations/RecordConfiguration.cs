@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Tracker.Domain.Records;
+using Tracker.Domain.Sources;
 using Tracker.Domain.Taxonomy;
 
 namespace Tracker.Web.Data.Configurations;
@@ -37,6 +38,7 @@ internal sealed class RecordConfiguration :
         builder.HasKey(c => new { c.RecordRef, c.Number });
         builder.Property(c => c.Locator).HasMaxLength(Citation.LocatorMaxLength);
         builder.Property(c => c.Quotation).HasMaxLength(Citation.QuotationMaxLength);
+        builder.Property(c => c.ArchiveUrl).HasMaxLength(WebAddress.MaxLength);
         builder.HasOne(c => c.Source).WithMany().HasForeignKey(c => c.SourceRef).OnDelete(DeleteBehavior.Restrict);
         builder.HasHistory(nameof(Citation.RecordRef));
     }

@@ -16,6 +16,7 @@ internal sealed class SourceConfiguration : IEntityTypeConfiguration<Source>
         builder.Property(s => s.Url).HasMaxLength(WebAddress.MaxLength);
         builder.Property(s => s.ArchiveUrl).HasMaxLength(WebAddress.MaxLength);
         builder.Property(s => s.Version).IsConcurrencyToken();
+        builder.HasMany(s => s.Attachments).WithOne().HasForeignKey(a => a.SourceRef).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(s => s.Url);
         builder.HasIndex(s => s.CitedNumber).IsUnique();
         builder.HasHistory();

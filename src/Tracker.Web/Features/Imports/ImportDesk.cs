@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Tracker.Domain.Agreements287g;
+using Tracker.Domain.Files;
 using Tracker.Domain.History;
 using Tracker.Domain.Imports;
 using Tracker.Domain.Records;

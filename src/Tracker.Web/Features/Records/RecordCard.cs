@@ -11,6 +11,9 @@ public sealed record CardFact(string Label, string Text, string? Url = null);
 public sealed record CardCitation(
     string SourceRef, string Title, string? Url, string? ArchiveUrl, string Stance, string StanceLabel, string? Quotation, IReadOnlyList<string> Details);
 
+/// <summary>The sources that do the same for a record: support it, dispute it or mention it.</summary>
+public sealed record CardSide(string Heading, IReadOnlyList<CardCitation> Citations);
+
 /// <summary>A record as profile, source and record pages show it.</summary>
 public sealed record RecordCard(
     string Ref,
@@ -30,6 +33,9 @@ public sealed record RecordCard(
     string? Doubt)
 {
     public string Url => "/records/" + Ref;
+
+    public IReadOnlyList<CardSide> Sides =>
+        [.. Codes<CitationStance>.All.Select(s => new CardSide(s.Label, Citations.Where(c => c.Stance == s.Value).ToList())).Where(s => s.Citations.Count > 0)];
 
     /// <summary>The record needs everything loaded that its text needs.</summary>
     public static RecordCard Of(CooperationRecord record, DateOnly day)
@@ -98,7 +104,7 @@ public sealed record RecordCard(
             citation.AccessedOn is { } seen ? "seen " + seen.ToText() : null,
         };
         return new CardCitation(
-            source.Ref, source.DisplayTitle, source.Url, source.ArchiveUrl, Codes<CitationStance>.Of(citation.Stance), Codes<CitationStance>.LabelOf(citation.Stance).ToLowerInvariant(),
+            source.Ref, source.DisplayTitle, source.Url, citation.ArchiveUrl ?? source.ArchiveUrl, Codes<CitationStance>.Of(citation.Stance), Codes<CitationStance>.LabelOf(citation.Stance).ToLowerInvariant(),
             citation.Quotation, details.OfType<string>().ToList());
     }
 }

@@ -29,6 +29,7 @@ public sealed class RecordDesk(TrackerDbContext db, ReferenceCache reference, Re
     {
         var recordRef = Refs.Draw(draft.Type.RefPrefix);
         writer.Add(draft, recordRef);
+        await AttachAsync(draft, cancellation);
         await db.SaveChangesAsync(Set(actor, reason ?? "Added"), cancellation);
         return recordRef;
     }
@@ -41,6 +42,7 @@ public sealed class RecordDesk(TrackerDbContext db, ReferenceCache reference, Re
     public async Task<bool> ChangeAsync(CooperationRecord record, RecordDraft draft, Actor actor, string? reason, CancellationToken cancellation)
     {
         writer.Change(record, draft);
+        await AttachAsync(draft, cancellation);
         db.ChangeTracker.DetectChanges();
         if (!db.ChangeTracker.HasChanges())
         {
@@ -60,6 +62,18 @@ public sealed class RecordDesk(TrackerDbContext db, ReferenceCache reference, Re
 
         db.Remove(record);
         return await SaveAsync(Set(actor, reason), cancellation);
+    }
+
+    /// <summary>A file given with a citation goes to its source, for every record that rests on it.</summary>
+    private async Task AttachAsync(RecordDraft draft, CancellationToken cancellation)
+    {
+        var given = draft.Sources.Zip(draft.Input.Sources).Where(s => s.Second.File is not null).ToList();
+        var refs = given.ConvertAll(g => g.First.Ref);
+        await db.Sources.Include(s => s.Attachments).Where(s => refs.Contains(s.Ref)).LoadAsync(cancellation);
+        foreach (var (choice, citation) in given)
+        {
+            db.Sources.Local.First(s => s.Ref == choice.Ref).Attach(citation.File!);
+        }
     }
 
     private async Task<bool> SaveAsync(ChangeSet set, CancellationToken cancellation)

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using Tracker.Domain;
 using Tracker.Domain.History;
 using Tracker.Domain.Imports;
 using Tracker.Domain.Jurisdictions;
@@ -50,24 +49,25 @@ public sealed class RecordEditingController(RecordDesk desk, ReferenceCache refe
 
     [HttpPost("{type}/new")]
     [Authorize(Policy = Policies.WriteRecords)]
-    public async Task<IActionResult> New([FromRoute] string type)
+    [FormWithFiles]
+    public async Task<IActionResult> New([FromRoute] string type, [FromServices] RecordForm form)
     {
         if (RecordTypes.Find(type) is not { } found)
         {
             return NotFound();
         }
 
-        var typed = RecordForm.Read(found, Request.Form);
-        var finds = RecordForm.Finds(Request.Form);
+        var posted = await form.ReadAsync(found, Request.Form, Aborted);
+        var (typed, finds) = (posted.Input, posted.Finds);
         if (MoreSources(typed))
         {
-            return await FormAsync(found, typed, [], finds, null, Reason);
+            return await FormAsync(found, typed, posted.Problems, finds, null, Reason);
         }
 
         var draft = await desk.JudgeAsync(found, found.Copy(typed), finds, Aborted);
-        if (!draft.IsSound)
+        if (!draft.IsSound || posted.Problems.Count > 0)
         {
-            return await FormAsync(found, typed, draft.Problems, finds, null, Reason);
+            return await FormAsync(found, typed, [.. draft.Problems, .. posted.Problems], finds, null, Reason);
         }
 
         var recordRef = await desk.AddAsync(draft, Actor, Reason, Aborted);
@@ -89,7 +89,8 @@ public sealed class RecordEditingController(RecordDesk desk, ReferenceCache refe
 
     [HttpPost("{recordRef}/edit")]
     [Authorize(Policy = Policies.WriteRecords)]
-    public async Task<IActionResult> Save([FromRoute] string recordRef)
+    [FormWithFiles]
+    public async Task<IActionResult> Save([FromRoute] string recordRef, [FromServices] RecordForm form)
     {
         if (await desk.LoadAsync(recordRef, Aborted) is not { } record)
         {
@@ -97,28 +98,28 @@ public sealed class RecordEditingController(RecordDesk desk, ReferenceCache refe
         }
 
         var stored = await StoredAsync(record);
-        var typed = RecordForm.Read(record.Type, Request.Form);
+        var posted = await form.ReadAsync(record.Type, Request.Form, Aborted);
+        var (typed, finds) = (posted.Input, posted.Finds);
         Settle(record.Type, typed, stored);
-        var finds = RecordForm.Finds(Request.Form);
         if (MoreSources(typed))
         {
-            return await FormAsync(record.Type, typed, [], finds, recordRef, Reason);
+            return await FormAsync(record.Type, typed, posted.Problems, finds, recordRef, Reason);
         }
 
         var draft = await desk.JudgeAsync(record.Type, record.Type.Copy(typed), finds, Aborted);
-        if (typed.Version != stored.Version)
+        if (posted.Problems.Count == 0 && typed.Version != stored.Version)
         {
-            return await ConflictAsync(record, typed, draft);
+            return await ConflictAsync(record, typed, draft, posted.Files);
         }
 
-        if (!draft.IsSound)
+        if (!draft.IsSound || posted.Problems.Count > 0)
         {
-            return await FormAsync(record.Type, typed, draft.Problems, finds, recordRef, Reason);
+            return await FormAsync(record.Type, typed, [.. draft.Problems, .. posted.Problems], finds, recordRef, Reason);
         }
 
         if (!await desk.ChangeAsync(record, draft, Actor, Reason, Aborted))
         {
-            return await Save(recordRef);
+            return await Save(recordRef, form);
         }
 
         Say($"{recordRef} is saved.");
@@ -151,8 +152,6 @@ public sealed class RecordEditingController(RecordDesk desk, ReferenceCache refe
         Say($"{recordRef} is deleted. Its history stays.");
         return Redirect($"/jurisdictions/{record.JurisdictionGeoid}");
     }
-
-    private string? Reason => Text.Tidy(Request.Form["reason"]) is { } reason ? reason[..Math.Min(reason.Length, ChangeSet.ReasonMaxLength)] : null;
 
     /// <summary>“Add another source” without the script: the form comes back with one more block, unjudged.</summary>
     private bool MoreSources(RecordInput typed)
@@ -201,7 +200,7 @@ public sealed class RecordEditingController(RecordDesk desk, ReferenceCache refe
         }
     }
 
-    private async Task<IActionResult> ConflictAsync(CooperationRecord record, RecordInput typed, RecordDraft draft)
+    private async Task<IActionResult> ConflictAsync(CooperationRecord record, RecordInput typed, RecordDraft draft, IReadOnlyList<KeyValuePair<string, string>> files)
     {
         var before = await BeforeOthersAsync(record.Ref, typed.Version);
         var yours = draft.IsSound ? draft.Input : typed;
@@ -216,7 +215,8 @@ public sealed class RecordEditingController(RecordDesk desk, ReferenceCache refe
         }
 
         Response.StatusCode = StatusCodes.Status409Conflict;
-        var kept = Request.Form.Where(f => f.Key is not ("version" or "__RequestVerificationToken")).SelectMany(f => f.Value.Select(v => KeyValuePair.Create(f.Key, v ?? ""))).ToList();
+        var kept = Request.Form.Where(f => f.Key is not ("version" or "__RequestVerificationToken") && !files.Any(k => k.Key == f.Key))
+            .SelectMany(f => f.Value.Select(v => KeyValuePair.Create(f.Key, v ?? ""))).Concat(files).ToList();
         return View("Conflict", new ConflictModel(record.Ref, RecordCard.TitleOf(record), typed.Version, record.Version, fields, kept));
     }
 

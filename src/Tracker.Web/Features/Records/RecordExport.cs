@@ -53,8 +53,11 @@ public sealed class RecordExport(TrackerDbContext db, TimeProvider clock)
 
     private async Task<IReadOnlyList<FileColumn>> ColumnsAsync(RecordFilter filter, CancellationToken cancellation)
     {
-        var most = await filter.Apply(db.Records.AsNoTracking()).SelectMany(r => r.Citations).MaxAsync(c => (int?)c.Number, cancellation);
-        return RecordFileColumns.For(filter.Type is { } type ? [type] : RecordTypes.All, most ?? 1);
+        var citations = filter.Apply(db.Records.AsNoTracking()).SelectMany(r => r.Citations);
+        var most = await citations.MaxAsync(c => (int?)c.Number, cancellation);
+        var contested = await citations.AnyAsync(c => c.Stance == CitationStance.Disputes, cancellation);
+        var archived = await citations.AnyAsync(c => c.ArchiveUrl != null, cancellation);
+        return RecordFileColumns.For(filter.Type is { } type ? [type] : RecordTypes.All, most ?? 1, contested, archived);
     }
 
     private async IAsyncEnumerable<RecordCells> CellsAsync(RecordFilter filter, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)

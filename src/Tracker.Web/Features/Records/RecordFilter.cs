@@ -50,6 +50,9 @@ public sealed record RecordFilter
 
     public RecordStatus? Status { get; init; }
 
+    /// <summary>Only what a source disputes, or only what none does.</summary>
+    public bool? Contested { get; init; }
+
     public DateOnly AsOf { get; init; }
 
     public DateOnly? ChangedSince { get; init; }
@@ -86,6 +89,7 @@ public sealed record RecordFilter
             Source = query.Text("source"),
             Model = query.OneOf("model", Codes<AgreementModel>.All.Select(c => c.Value)),
             Status = query.Code<RecordStatus>("status"),
+            Contested = query.OneOf("contested", ["yes", "no"]) is { } contested ? contested == "yes" : null,
             AsOf = query.Day("as-of") ?? today,
             ChangedSince = query.Day("changed-since"),
             Sort = query.OneOf("sort", Sorts.Select(s => s.Value)) ?? Sorts[0].Value,
@@ -166,6 +170,11 @@ public sealed record RecordFilter
         {
             var model = Codes<AgreementModel>.Parse(Model);
             yield return r => r is Agreement287g && ((Agreement287g)r).Model == model;
+        }
+
+        if (Contested is { } contested)
+        {
+            yield return r => r.Citations.Any(c => c.Stance == CitationStance.Disputes) == contested;
         }
 
         if (ChangedSince is { } day)

@@ -2,19 +2,50 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Tracker.Domain;
 using Tracker.Domain.Records;
+using Tracker.Web.Features.Shared;
 
 namespace Tracker.Web.Features.Records;
+
+/// <summary>What a browser sent.</summary>
+/// <param name="Input">As typed, with the files that were given.</param>
+/// <param name="Finds">What was typed to find a source, by the source's place in the form.</param>
+/// <param name="Problems">What is wrong with the files.</param>
+/// <param name="Files">The fields by which the form brings back the files that are kept now.</param>
+public sealed record PostedRecord(
+    RecordInput Input, IReadOnlyList<string?> Finds, IReadOnlyList<FieldProblem> Problems, IReadOnlyList<KeyValuePair<string, string>> Files);
 
 /// <summary>
 /// Reads a posted form into an input. Only the type's own columns and the fields of sources are read, so that nothing else
 /// a browser sends can reach a record.
 /// </summary>
-public static partial class RecordForm
+public sealed partial class RecordForm(GivenFiles files)
 {
-    /// <summary>The fields of one source block, in the order of the form.</summary>
-    public static readonly IReadOnlyList<string> SourceFields = ["Ref", "Find", "Url", "Title", "Publisher", "Kind", "PublishedOn", "Stance", "Locator", "Quotation", "AccessedOn"];
+    public async Task<PostedRecord> ReadAsync(RecordType type, IFormCollection form, CancellationToken cancellation)
+    {
+        var input = Read(type, form);
+        var indexes = Indexes(form);
+        var problems = new List<FieldProblem>();
+        var kept = new List<KeyValuePair<string, string>>();
+        foreach (var (place, index) in indexes.Index())
+        {
+            var field = $"Sources[{index}].File";
+            var taken = await files.TakeAsync(form, field, cancellation);
+            input.Sources[place].File = taken.File;
+            if (taken.Problem is not null)
+            {
+                problems.Add(new FieldProblem($"source_{place + 1}_file", null, taken.Problem));
+            }
 
-    public static RecordInput Read(RecordType type, IFormCollection form)
+            if (taken.File is { } file)
+            {
+                kept.AddRange([new(field, file.Sha256), new(field + "Name", file.Name)]);
+            }
+        }
+
+        return new PostedRecord(input, indexes.ConvertAll(i => Text.Tidy(form[$"Sources[{i}].Find"])), problems, kept);
+    }
+
+    private static RecordInput Read(RecordType type, IFormCollection form)
     {
         var input = type.NewInput();
         foreach (var column in type.Columns.Where(c => !c.Derived && c.Name is not "ref"))
@@ -29,10 +60,6 @@ public static partial class RecordForm
 
         return input;
     }
-
-    /// <summary>What was typed to find a source, by the source's place in the form.</summary>
-    public static IReadOnlyList<string?> Finds(IFormCollection form) =>
-        Indexes(form).Select(i => Text.Tidy(form[$"Sources[{i}].Find"])).ToList();
 
     private static CitationInput ReadSource(IFormCollection form, int index)
     {
@@ -49,11 +76,12 @@ public static partial class RecordForm
             Locator = Field("Locator"),
             Quotation = Field("Quotation"),
             AccessedOn = Field("AccessedOn"),
+            ArchiveUrl = Field("ArchiveUrl"),
         };
     }
 
     private static List<int> Indexes(IFormCollection form) =>
-        form.Keys.Select(k => SourceField().Match(k)).Where(m => m.Success)
+        form.Keys.Concat(form.Files.Select(f => f.Name)).Select(k => SourceField().Match(k)).Where(m => m.Success)
             .Select(m => int.Parse(m.Groups["index"].ValueSpan, CultureInfo.InvariantCulture)).Distinct().Order().Take(CitationColumn.MaxSources).ToList();
 
     [GeneratedRegex(@"^Sources\[(?<index>\d{1,4})\]\.", RegexOptions.ExplicitCapture, 1000)]

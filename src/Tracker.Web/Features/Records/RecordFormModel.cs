@@ -1,4 +1,5 @@
 using Tracker.Domain;
+using Tracker.Domain.Files;
 using Tracker.Domain.Records;
 using Tracker.Domain.Sources;
 using Tracker.Domain.Taxonomy;
@@ -17,8 +18,17 @@ public sealed record FormField(string Name, string Label, string? Hint, bool Req
 
 public sealed record FormGroup(string Legend, IReadOnlyList<FormField> Fields);
 
+/// <summary>A field for a file, and the file that was given in it before, when the form comes back.</summary>
+public sealed record FormUpload(FormField Field, GivenFile? Kept)
+{
+    public static string Hint { get; } = $"It shows what the source says, for whoever reads later: {FileKind.Allowed}, at most {FileSize.ToText(Attachment.MaxBytes)}.";
+
+    public static string Accept { get; } = string.Join(',', FileKind.All.SelectMany(k => k.Extensions));
+}
+
 /// <summary>The block of one source.</summary>
-public sealed record FormSource(string Index, string Number, string? Ref, string? Chosen, bool IsNewOpen, FormField Find, IReadOnlyList<FormField> New, IReadOnlyList<FormField> Citing);
+public sealed record FormSource(
+    string Index, string Number, string? Ref, string? Chosen, bool IsNewOpen, FormField Find, IReadOnlyList<FormField> New, IReadOnlyList<FormField> Citing, FormUpload Upload);
 
 public sealed record FormError(string Anchor, string Message);
 
@@ -61,7 +71,7 @@ public sealed class RecordFormLayout(RecordType type, TermList terms)
         column.Required || column.Name == "jurisdiction",
         ControlOf(column),
         column.Read(input),
-        column.Name == "term" || column.Kind == FieldKind.Terms ? TermCodes(column) : column.Codes,
+        WithTyped(column.Name == "term" || column.Kind == FieldKind.Terms ? TermCodes(column) : column.Codes, column.Read(input)),
         column.MaxLength,
         problems.FirstOrDefault(p => AnchorOf(p.Column) == column.Name)?.Message,
         column.Name == "jurisdiction" ? "/jurisdictions/suggest.json?q={q}" : null,
@@ -83,6 +93,11 @@ public sealed class RecordFormLayout(RecordType type, TermList terms)
         _ => "text",
     };
 
+    /// <summary>What stands in the field but is no choice stays to be seen, beside the message that says so.</summary>
+    private static List<Code> WithTyped(IReadOnlyList<Code> options, string? text) => options.Count == 0
+        ? []
+        : [.. options, .. RecordColumn.Split(text).Distinct(StringComparer.Ordinal).Where(t => !options.Any(o => o.Value == t)).Select(t => new Code(t, t))];
+
     private List<Code> TermCodes(RecordColumn column) =>
         terms.All.Where(t => column.Kind == FieldKind.Terms || type.Terms.Contains(t.Slug, StringComparer.Ordinal)).Select(t => new Code(t.Slug, t.Name)).ToList();
 
@@ -90,36 +105,41 @@ public sealed class RecordFormLayout(RecordType type, TermList terms)
     {
         var at = index?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "__i__";
         FormField Make(string field, string column, string label, string control, string? text, string? hint = null, IReadOnlyList<Code>? options = null, int max = 500) => new(
-            $"Sources[{at}].{field}", label, hint, false, control, text, options ?? [], max, index is null ? null : problems.FirstOrDefault(p => p.Column == $"source_{index + 1}_{column}")?.Message);
+            $"Sources[{at}].{field}", label, hint, false, control, text, WithTyped(options ?? [], text), max, index is null ? null : problems.FirstOrDefault(p => p.Column == $"source_{index + 1}_{column}")?.Message);
         var chosen = citation.SourceRef is null ? null : citation.Title ?? citation.Url;
+        FormField[] added =
+        [
+            Make("Url", "url", "Address", "url", citation.SourceRef is null ? citation.Url : null, "Begins with https://.", max: WebAddress.MaxLength),
+            Make("Title", "title", "Title", "text", citation.SourceRef is null ? citation.Title : null, "As printed.", max: Domain.Sources.Source.TitleMaxLength),
+            Make("Publisher", "publisher", "Publisher", "text", citation.SourceRef is null ? citation.Publisher : null, max: Domain.Sources.Source.PublisherMaxLength),
+            Make("Kind", "kind", "Kind", "select", citation.SourceRef is null ? citation.Kind : null, options: Codes<SourceKind>.All),
+            Make("PublishedOn", "published_on", "Published on", "date", citation.SourceRef is null ? citation.PublishedOn : null),
+        ];
         return new FormSource(
             at, index is null ? "__n__" : (index.Value + 1).ToString(System.Globalization.CultureInfo.InvariantCulture), citation.SourceRef, chosen,
-            citation.SourceRef is null && (citation.Url ?? citation.Title ?? citation.Publisher) is not null || (find is null && citation.SourceRef is null),
+            Array.Exists(added, f => f.Text is not null || f.Problem is not null) || (find is null && citation.SourceRef is null),
             Make("Find", "find", "A source already in the tracker", "search", find ?? chosen, "Type part of its title, publisher or address.") with { Suggest = "/sources/suggest.json?q={q}", Target = $"Sources[{at}].Ref" },
-            [
-                Make("Url", "url", "Address", "url", citation.SourceRef is null ? citation.Url : null, "Begins with https://.", max: WebAddress.MaxLength),
-                Make("Title", "title", "Title", "text", citation.SourceRef is null ? citation.Title : null, "As printed.", max: Domain.Sources.Source.TitleMaxLength),
-                Make("Publisher", "publisher", "Publisher", "text", citation.SourceRef is null ? citation.Publisher : null, max: Domain.Sources.Source.PublisherMaxLength),
-                Make("Kind", "kind", "Kind", "select", citation.SourceRef is null ? citation.Kind : null, options: Codes<SourceKind>.All),
-                Make("PublishedOn", "published_on", "Published on", "date", citation.SourceRef is null ? citation.PublishedOn : null),
-            ],
+            added,
             [
                 Make("Stance", "stance", "What it does for this record", "radios", citation.Stance ?? "supports", options: Codes<CitationStance>.All),
                 Make("Locator", "locator", "Where in it", "text", citation.Locator, "Page, section or row.", max: Citation.LocatorMaxLength),
                 Make("AccessedOn", "accessed_on", "Seen on", "date", citation.AccessedOn),
                 Make("Quotation", "quotation", "Its words", "text", citation.Quotation, "At most 300 characters.", max: Citation.QuotationMaxLength),
-            ]);
+                Make("ArchiveUrl", "archive_url", "Archived copy", "url", citation.ArchiveUrl, "Where the page is kept as you saw it, such as at web.archive.org.", max: WebAddress.MaxLength),
+            ],
+            new FormUpload(Make("File", "file", "Attach a file to the source", "file", null, FormUpload.Hint), citation.File));
     }
 
     private List<FormError> ErrorsOf(IReadOnlyList<FieldProblem> problems) =>
         problems.Select(p => new FormError(AnchorFor(p.Column), Labelled(p))).ToList();
 
-    private string Labelled(FieldProblem problem) => type.Column(AnchorOf(problem.Column)) is { } column ? $"{column.Label}: {problem.Message}" : problem.Message;
+    private string Labelled(FieldProblem problem) => type.Column(AnchorOf(problem.Column)) is { } column ? $"{column.Label}: {problem.Message}"
+        : CitationColumn.Split(problem.Column) is { } source ? $"Source {source.Number}: {problem.Message}" : problem.Message;
 
     private static string AnchorOf(string column) => column is "geoid" or "state" ? "jurisdiction" : column;
 
     private static string AnchorFor(string column) =>
-        CitationColumn.Find(column) is { } source ? $"Sources-{source.Number - 1}-{FieldOf(source.Column.Suffix)}" : AnchorOf(column);
+        CitationColumn.Split(column) is { } source ? $"Sources-{source.Number - 1}-{FieldOf(source.Suffix)}" : AnchorOf(column);
 
     private static string FieldOf(string suffix) => string.Concat(suffix.Split('_').Select(w => char.ToUpperInvariant(w[0]) + w[1..]));
 }

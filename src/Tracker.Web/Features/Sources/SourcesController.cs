@@ -17,7 +17,7 @@ public sealed record SourceRow(Source Source, int Records);
 
 public sealed record SourcesModel(string? Text, string? Kind, IReadOnlyList<SourceRow> Rows, ListNavigation Navigation);
 
-public sealed record SourcePageModel(Source Source, string? KindLabel, IReadOnlyList<RecordCard> Latest, int Records);
+public sealed record SourcePageModel(Source Source, string? KindLabel, IReadOnlyList<SourceFile> Files, IReadOnlyList<RecordCard> Latest, int Records);
 
 /// <summary>What the facts rest on: the list of sources, each with what rests on it.</summary>
 [AllowAnonymous]
@@ -64,21 +64,21 @@ public sealed class SourcesController(TrackerDbContext db, TimeProvider clock) :
     [HttpGet("/sources/{sourceRef}")]
     public async Task<IActionResult> Show([FromRoute] string sourceRef)
     {
-        if (await db.Sources.AsNoTracking().SingleOrDefaultAsync(s => s.Ref == sourceRef, Aborted) is not { } source)
+        if (await db.Sources.AsNoTracking().Include(s => s.Attachments).SingleOrDefaultAsync(s => s.Ref == sourceRef, Aborted) is not { } source)
         {
             return NotFound();
         }
 
         var resting = db.Records.AsNoTracking().Where(r => r.Citations.Any(c => c.SourceRef == sourceRef));
         var latest = await db.LoadWithEverythingAsync(resting.OrderByDescending(r => r.UpdatedAtUtc).ThenBy(r => r.Ref).Take(LatestShown), Aborted);
-        return View(new SourcePageModel(source, source.Kind is { } kind ? Codes<SourceKind>.LabelOf(kind) : null, latest.ConvertAll(r => RecordCard.Of(r, clock.Day())), await resting.CountAsync(Aborted)));
+        return View(new SourcePageModel(source, source.Kind is { } kind ? Codes<SourceKind>.LabelOf(kind) : null, SourceFile.Of(source), latest.ConvertAll(r => RecordCard.Of(r, clock.Day())), await resting.CountAsync(Aborted)));
     }
 
     private ActionResult Twin(Func<IQueryable<Source>, ActionResult> write)
     {
         var query = new QueryValues(Request.Query);
         var matching = Matching(query.Text("q"), query.Code<SourceKind>("kind"));
-        return query.Problems.Count > 0 ? RefuseQuery(query.Problems) : write(matching.OrderBy(s => s.Title).ThenBy(s => s.Ref));
+        return query.Problems.Count > 0 ? RefuseQuery(query.Problems) : write(matching.Include(s => s.Attachments).OrderBy(s => s.Title).ThenBy(s => s.Ref));
     }
 
     private IQueryable<Source> Matching(string? text, SourceKind? kind)
@@ -112,6 +112,7 @@ public sealed class SourcesController(TrackerDbContext db, TimeProvider clock) :
                 url = s.Url,
                 archive_url = s.ArchiveUrl,
                 cited_number = s.CitedNumber,
+                files = SourceFile.Of(s).Select(f => new { name = f.Name, sha256 = f.Sha256, url = f.Url }),
             };
         }
     }

@@ -32,7 +32,7 @@ public sealed class TaxonomyController(TrackerDbContext db, TimeProvider clock) 
         var terms = await LinesAsync();
         var filed = await CountBySectionAsync();
         var claims = await db.Claims.AsNoTracking().OrderBy(c => c.Id).ToListAsync(Aborted);
-        var sources = await db.Sources.AsNoTracking().Where(s => s.CitedNumber != null || s.Ref == "source-founding").OrderBy(s => s.CitedNumber).ToListAsync(Aborted);
+        var sources = await db.Sources.AsNoTracking().Where(s => s.CitedNumber != null || s.Ref == Source.FoundingDocument).OrderBy(s => s.CitedNumber).ToListAsync(Aborted);
         return View(new TaxonomyModel(
             sources.Find(s => s.CitedNumber is null),
             sections.ConvertAll(s => new SectionPart(

@@ -13,7 +13,8 @@ internal sealed class RecordFile
     public RecordFile(Office office, params RecordType[] types)
     {
         var sources = office.Records.Select(r => r.Citations.Count).DefaultIfEmpty(1).Max();
-        var columns = RecordFileColumns.For(types, sources);
+        var citations = office.Records.SelectMany(r => r.Citations).ToList();
+        var columns = RecordFileColumns.For(types, sources, office.Records.Any(r => r.IsContested), citations.Exists(c => c.ArchiveUrl is not null));
         Headers = columns.Select(c => c.Name).ToList();
         _numeric = columns.Select(c => c.IsNumeric).ToList();
         foreach (var record in office.Records)

@@ -363,6 +363,23 @@ namespace Tracker.Web.Data.Migrations.Postgres
                     b.HasAnnotation("Tracker:RecordRefProperty", "");
                 });
 
+            modelBuilder.Entity("Tracker.Domain.Files.StoredFile", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Sha256");
+
+                    b.ToTable("StoredFiles");
+                });
+
             modelBuilder.Entity("Tracker.Domain.History.Change", b =>
                 {
                     b.Property<long>("ChangeSetId")
@@ -584,23 +601,6 @@ namespace Tracker.Web.Data.Migrations.Postgres
                     b.ToTable("ImportBatchRows");
                 });
 
-            modelBuilder.Entity("Tracker.Domain.Imports.StoredFile", b =>
-                {
-                    b.Property<string>("Sha256")
-                        .HasColumnType("text");
-
-                    b.Property<byte[]>("Content")
-                        .IsRequired()
-                        .HasColumnType("bytea");
-
-                    b.Property<long>("Length")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Sha256");
-
-                    b.ToTable("StoredFiles");
-                });
-
             modelBuilder.Entity("Tracker.Domain.Jurisdictions.Jurisdiction", b =>
                 {
                     b.Property<string>("Geoid")
@@ -680,6 +680,10 @@ namespace Tracker.Web.Data.Migrations.Postgres
                     b.Property<string>("AccessedOn")
                         .HasMaxLength(10)
                         .HasColumnType("character varying(10)");
+
+                    b.Property<string>("ArchiveUrl")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
 
                     b.Property<string>("Locator")
                         .HasMaxLength(200)
@@ -805,6 +809,37 @@ namespace Tracker.Web.Data.Migrations.Postgres
                     b.ToTable("RecordTags", (string)null);
 
                     b.HasAnnotation("Tracker:RecordRefProperty", "RecordRef");
+                });
+
+            modelBuilder.Entity("Tracker.Domain.Sources.Attachment", b =>
+                {
+                    b.Property<string>("SourceRef")
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("SourceRef", "Sha256");
+
+                    b.HasIndex("Sha256");
+
+                    b.ToTable("Attachments", (string)null);
+
+                    b.HasAnnotation("Tracker:RecordRefProperty", "");
                 });
 
             modelBuilder.Entity("Tracker.Domain.Sources.Source", b =>
@@ -1734,6 +1769,21 @@ namespace Tracker.Web.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Tracker.Domain.Sources.Attachment", b =>
+                {
+                    b.HasOne("Tracker.Domain.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("Sha256")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Tracker.Domain.Sources.Source", null)
+                        .WithMany("Attachments")
+                        .HasForeignKey("SourceRef")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Tracker.Domain.Taxonomy.TaxonomyTerm", b =>
                 {
                     b.HasOne("Tracker.Domain.Taxonomy.TaxonomySection", "Section")
@@ -1760,6 +1810,11 @@ namespace Tracker.Web.Data.Migrations.Postgres
                     b.Navigation("Citations");
 
                     b.Navigation("Tags");
+                });
+
+            modelBuilder.Entity("Tracker.Domain.Sources.Source", b =>
+                {
+                    b.Navigation("Attachments");
                 });
 
             modelBuilder.Entity("Tracker.Domain.Agreements287g.Agreement287g", b =>

@@ -352,6 +352,23 @@ namespace Tracker.Web.Data.Migrations.Sqlite
                     b.HasAnnotation("Tracker:RecordRefProperty", "");
                 });
 
+            modelBuilder.Entity("Tracker.Domain.Files.StoredFile", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Sha256");
+
+                    b.ToTable("StoredFiles");
+                });
+
             modelBuilder.Entity("Tracker.Domain.History.Change", b =>
                 {
                     b.Property<long>("ChangeSetId")
@@ -571,23 +588,6 @@ namespace Tracker.Web.Data.Migrations.Sqlite
                     b.ToTable("ImportBatchRows");
                 });
 
-            modelBuilder.Entity("Tracker.Domain.Imports.StoredFile", b =>
-                {
-                    b.Property<string>("Sha256")
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("Content")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<long>("Length")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Sha256");
-
-                    b.ToTable("StoredFiles");
-                });
-
             modelBuilder.Entity("Tracker.Domain.Jurisdictions.Jurisdiction", b =>
                 {
                     b.Property<string>("Geoid")
@@ -666,6 +666,10 @@ namespace Tracker.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("AccessedOn")
                         .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ArchiveUrl")
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Locator")
@@ -792,6 +796,37 @@ namespace Tracker.Web.Data.Migrations.Sqlite
                     b.ToTable("RecordTags", (string)null);
 
                     b.HasAnnotation("Tracker:RecordRefProperty", "RecordRef");
+                });
+
+            modelBuilder.Entity("Tracker.Domain.Sources.Attachment", b =>
+                {
+                    b.Property<string>("SourceRef")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SourceRef", "Sha256");
+
+                    b.HasIndex("Sha256");
+
+                    b.ToTable("Attachments", (string)null);
+
+                    b.HasAnnotation("Tracker:RecordRefProperty", "");
                 });
 
             modelBuilder.Entity("Tracker.Domain.Sources.Source", b =>
@@ -1721,6 +1756,21 @@ namespace Tracker.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Tracker.Domain.Sources.Attachment", b =>
+                {
+                    b.HasOne("Tracker.Domain.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("Sha256")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Tracker.Domain.Sources.Source", null)
+                        .WithMany("Attachments")
+                        .HasForeignKey("SourceRef")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Tracker.Domain.Taxonomy.TaxonomyTerm", b =>
                 {
                     b.HasOne("Tracker.Domain.Taxonomy.TaxonomySection", "Section")
@@ -1747,6 +1797,11 @@ namespace Tracker.Web.Data.Migrations.Sqlite
                     b.Navigation("Citations");
 
                     b.Navigation("Tags");
+                });
+
+            modelBuilder.Entity("Tracker.Domain.Sources.Source", b =>
+                {
+                    b.Navigation("Attachments");
                 });
 
             modelBuilder.Entity("Tracker.Domain.Agreements287g.Agreement287g", b =>
