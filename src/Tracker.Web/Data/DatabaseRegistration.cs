@@ -30,6 +30,7 @@ internal static class DatabaseRegistration
 
         services.AddDataProtection().SetApplicationName("Tracker").PersistKeysToDbContext<TrackerDbContext>();
         services.AddScoped<RecordWriter>();
+        services.AddScoped<AgencyWriter>();
         services.AddScoped<ChangeSetUndo>();
         services.AddScoped<ReferenceDataLoader>();
         services.AddScoped<DatabaseStartup>();

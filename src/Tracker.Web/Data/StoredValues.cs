@@ -16,6 +16,25 @@ internal static class StoredValues
     public static string KeyOf(EntityEntry entry) =>
         new JsonArray([.. entry.Metadata.FindPrimaryKey()!.Properties.Select(p => ToJson(p, entry.Property(p).CurrentValue))]).ToJsonString(Plain);
 
+    /// <inheritdoc cref="KeyOf(EntityEntry)"/>
+    public static string KeyOf(IEntityType type, object entity) =>
+        new JsonArray([.. type.FindPrimaryKey()!.Properties.Select(p => ToJson(p, p.GetGetter().GetClrValue(entity)))]).ToJsonString(Plain);
+
+    /// <summary>Every filled field of a new thing that is not tracked → [nothing, value].</summary>
+    public static string OfNew(IEntityType type, object entity)
+    {
+        var differences = new JsonObject();
+        foreach (var property in type.GetProperties())
+        {
+            if (ToJson(property, property.GetGetter().GetClrValue(entity)) is { } value)
+            {
+                differences[property.Name] = new JsonArray(null, value);
+            }
+        }
+
+        return differences.ToJsonString(Plain);
+    }
+
     public static object[] KeyFrom(IEntityType type, string json) =>
         [.. JsonNode.Parse(json)!.AsArray().Zip(type.FindPrimaryKey()!.Properties, (n, p) => FromJson(p, n)!)];
 
