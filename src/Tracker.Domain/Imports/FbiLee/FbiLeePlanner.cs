@@ -1,4 +1,5 @@
 using Tracker.Domain.Agencies;
+using Tracker.Domain.Jurisdictions;
 using Tracker.Domain.Records;
 using Tracker.Domain.Spreadsheets;
 
@@ -55,10 +56,9 @@ internal sealed class FbiLeePlanner(ImportContext context, TableHeaders headers)
     private PlannedRow Decide(TableRow row, FbiLeeAgency agency)
     {
         var draft = DraftOf(agency, agency.OriToAdd, agency.NamesToAdd());
-        var planned = Planned(row, RowOutcome.New, draft) with { Notes = [.. new[] { agency.Primary.Note, agency.Note }.OfType<string>()] };
         if (agency.Choice.IsNew)
         {
-            return planned;
+            return Planned(row, RowOutcome.New, draft) with { Notes = [.. new[] { agency.Primary.Note, agency.Note }.OfType<string>()] };
         }
 
         List<CellChange> changes = [.. draft.OtherNames.Select(n => new CellChange("also called", null, n))];
@@ -67,8 +67,28 @@ internal sealed class FbiLeePlanner(ImportContext context, TableHeaders headers)
             changes.Insert(0, new CellChange(headers.PrintedAs(FbiLeeProfile.Ori), null, draft.Ori));
         }
 
-        return planned with { Outcome = changes.Count == 0 ? RowOutcome.Unchanged : RowOutcome.Changed, Changes = changes };
+        return changes.Count == 0 ? Planned(row, RowOutcome.Unchanged, draft)
+            : IsElsewhere(agency) ? Contradicted(row, agency, draft) with { Changes = changes }
+            : Planned(row, RowOutcome.Changed, draft) with { Changes = changes };
     }
+
+    /// <summary>An ORI that was given to another agency, or typed for the wrong one: nobody's name is to be taken over from there.</summary>
+    private bool IsElsewhere(FbiLeeAgency agency)
+    {
+        var recorded = context.Judge.Gazetteer[agency.Choice.Home];
+        var given = agency.Primary.Home;
+        return recorded.StateCode != given.StateCode
+            || (recorded.Level != JurisdictionLevel.State && given.Level != JurisdictionLevel.State && CountyOf(recorded) != CountyOf(given));
+    }
+
+    private static GeoId CountyOf(Jurisdiction place) =>
+        place.SameGovernmentAs ?? (place.Level == JurisdictionLevel.County ? place.Geoid : place.ParentGeoid!.Value);
+
+    private PlannedRow Contradicted(TableRow row, FbiLeeAgency agency, AgencyDraft draft) =>
+        Planned(row, RowOutcome.Conflict, draft) with
+        {
+            Problems = [new FieldProblem(headers.PrintedAs(FbiLeeProfile.Ori), agency.Primary.Row.Ori, $"This is recorded as {agency.Choice.Name}, {draft.HomeName}, but the file says {agency.Primary.Name}, {context.Judge.Gazetteer.FullNameOf(agency.Primary.Home)}. Correct the agency or the row.")],
+        };
 
     private PlannedRow SameAgency(TableRow row, FbiLeeAgency agency) =>
         Nothing(row, agency, $"The same agency as row {agency.Primary.Row.Number}, which has the newer ORI; this one is kept as another name of it.");

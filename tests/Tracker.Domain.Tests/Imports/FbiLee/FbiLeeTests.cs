@@ -164,6 +164,21 @@ public sealed class FbiLeeTests
         named.Ori.ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData("TX1010000,2026,Harris Co,TX,HARRIS,County", RowOutcome.Changed)]
+    [InlineData("TX1010000,2026,Harris,TX,NOT SPECIFIED,Tribal", RowOutcome.Unchanged)]
+    [InlineData("TX1010000,2026,Travis,TX,TRAVIS,County", RowOutcome.Conflict)]
+    [InlineData("TX1010000,2026,Adams,CO,ADAMS,County", RowOutcome.Conflict)]
+    public void An_ori_that_turns_up_in_another_county_is_a_conflict(string cells, RowOutcome outcome)
+    {
+        _office.Apply(Plan(Harris));
+
+        var row = Plan(cells + ",1").Rows[0];
+        row.Outcome.ShouldBe(outcome);
+        row.Problems.ShouldAllBe(p => p.Message.StartsWith("This is recorded as Harris County Sheriff's Office, Harris County, TX, but the file says "));
+        row.Problems.Count.ShouldBe(outcome == RowOutcome.Conflict ? 1 : 0);
+    }
+
     [Fact]
     public void A_near_name_is_offered_and_never_taken()
     {
