@@ -73,12 +73,17 @@ internal sealed class Office
 
     public void Apply(ImportPlan plan)
     {
-        foreach (var row in plan.Rows.Where(r => r.Outcome == RowOutcome.New))
+        foreach (var row in plan.Rows.Where(r => r is { Outcome: RowOutcome.New, Draft: not null }))
         {
             Add(row.Draft!, row.RecordRef!);
         }
 
-        foreach (var row in plan.Rows.Where(r => r.Outcome == RowOutcome.Changed))
+        foreach (var draft in plan.Rows.Where(r => r.Outcome is RowOutcome.New or RowOutcome.Changed).Select(r => r.Agency).OfType<AgencyDraft>())
+        {
+            Write(draft);
+        }
+
+        foreach (var row in plan.Rows.Where(r => r is { Outcome: RowOutcome.Changed, Draft: not null }))
         {
             var record = _records.Single(r => r.Ref == row.RecordRef);
             Write(record, row.Draft!);
@@ -91,6 +96,18 @@ internal sealed class Office
             _spells[recordRef] = _spells.TryGetValue(recordRef, out var spell)
                 ? (day < spell.First ? day : spell.First, day > spell.Last ? day : spell.Last)
                 : (day, day);
+        }
+    }
+
+    private void Write(AgencyDraft draft)
+    {
+        if (draft.Agency.IsNew)
+        {
+            _agencies.Add(draft.Make());
+        }
+        else
+        {
+            draft.WriteTo(_agencies.Single(a => a.Ref == draft.Agency.Ref));
         }
     }
 

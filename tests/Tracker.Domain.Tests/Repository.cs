@@ -11,6 +11,10 @@ internal static class Repository
     public static string? IceFolder { get; } =
         Ancestors(Root).Skip(1).Select(d => Path.Combine(d, "shared", "data", "ice")).FirstOrDefault(Directory.Exists);
 
+    /// <summary>The FBI's file of law-enforcement employees, in <c>shared/data/agencies</c> likewise; null without it.</summary>
+    public static string? FbiFile { get; } =
+        Ancestors(Root).Skip(1).Select(d => Path.Combine(d, "shared", "data", "agencies", "fbi_lee_2025.csv")).FirstOrDefault(File.Exists);
+
     private static IEnumerable<string> Ancestors(string folder)
     {
         for (var at = new DirectoryInfo(folder); at is not null; at = at.Parent)

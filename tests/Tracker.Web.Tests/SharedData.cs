@@ -1,6 +1,6 @@
 namespace Tracker.Web.Tests;
 
-/// <summary>ICE's real lists, which may not travel with the project: tests that use them skip where they are not found.</summary>
+/// <summary>ICE's real lists and the FBI's file, which may not travel with the project: tests that use them skip where they are not found.</summary>
 internal static class SharedData
 {
     public static string Root { get; } = FindRoot(AppContext.BaseDirectory);
@@ -13,6 +13,14 @@ internal static class SharedData
         return Directory.EnumerateFiles(folder!, "participatingAgencies*.xlsx")
             .Select(f => (f, Domain.Imports.IceParticipating.ListDate.FromName(Path.GetFileName(f))!.Value))
             .OrderBy(f => f.Value).ThenBy(f => f.f, StringComparer.Ordinal).ToList();
+    }
+
+    /// <summary>The FBI's file of law-enforcement employees.</summary>
+    public static string FbiFile()
+    {
+        var folder = Find("agencies");
+        Assert.SkipWhen(folder is null, "The FBI’s file is not beside this checkout.");
+        return Path.Combine(folder!, "fbi_lee_2025.csv");
     }
 
     private static string? Find(string name)

@@ -6,6 +6,7 @@ namespace Tracker.Domain.Agencies;
 public sealed class Agency
 {
     public const int NameMaxLength = 200;
+    public const int OriLength = 9;
     public const string RefPrefix = "agency";
 
     private readonly List<AgencyAlias> _aliases = [];
@@ -33,8 +34,34 @@ public sealed class Agency
 
     public Jurisdiction Home { get; private set; } = null!;
 
-    /// <summary>Names it had before, or was printed under, that a person has confirmed.</summary>
+    /// <summary>The FBI's originating agency identifier, nine capital letters and digits; null while it is not known.</summary>
+    public string? Ori { get; private set; }
+
+    /// <summary>Names it had before, or was printed under, and identifiers it had before.</summary>
     public IReadOnlyList<AgencyAlias> Aliases => _aliases;
+
+    public static bool IsOri(string? text) =>
+        text is { Length: OriLength } && text.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c));
+
+    public void BeKnownBy(string ori)
+    {
+        if (!IsOri(ori))
+        {
+            throw new DomainException($"“{ori}” is no ORI: it has nine capital letters and digits, such as TX1010000.");
+        }
+
+        Ori = ori;
+    }
+
+    /// <summary>Keeps another name; one that folds to a name it has already is not kept twice.</summary>
+    public void AlsoCalled(string name)
+    {
+        var alias = new AgencyAlias(Ref, name);
+        if (alias.FoldedName.Length > 0 && alias.FoldedName != FoldedName && !_aliases.Exists(a => a.FoldedName == alias.FoldedName))
+        {
+            _aliases.Add(alias);
+        }
+    }
 }
 
 /// <summary>Another name of an agency, kept so that a question about it is asked only once.</summary>

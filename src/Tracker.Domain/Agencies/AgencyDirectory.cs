@@ -4,41 +4,48 @@ using Tracker.Domain.Records;
 namespace Tracker.Domain.Agencies;
 
 /// <summary>
-/// The agencies of the rows being judged, found by folded name and home. Agencies that a row makes are added,
-/// so that the next row that names them finds them.
+/// The agencies of the rows being judged, found by ORI, by folded name and home, or by a name they had before. Agencies that
+/// a row makes are added, so that the next row that names them finds them.
 /// </summary>
 public sealed class AgencyDirectory
 {
     private readonly Dictionary<(string State, string Name), List<AgencyChoice>> _byName = [];
+    private readonly Dictionary<(GeoId Home, string Name), List<AgencyChoice>> _byOtherName = [];
+    private readonly Dictionary<GeoId, List<AgencyChoice>> _byHome = [];
+    private readonly Dictionary<string, AgencyChoice> _byOri = new(StringComparer.Ordinal);
 
     private readonly RefDrawer _refs;
 
     public AgencyDirectory(IEnumerable<Agency> agencies, RefDrawer? refs = null)
     {
         _refs = refs ?? new RefDrawer();
-        foreach (var agency in agencies)
+        var known = agencies.Select(a => (Agency: a, Choice: ChoiceOf(a))).ToList();
+        foreach (var (agency, choice) in known)
         {
-            var choice = new AgencyChoice(agency.Ref, agency.Name, agency.Kind, agency.HomeGeoid, IsNew: false);
-            foreach (var name in agency.Aliases.Select(a => a.FoldedName).Prepend(agency.FoldedName).Distinct(StringComparer.Ordinal))
+            Add(agency.FoldedName, choice);
+            foreach (var name in agency.Aliases.Select(a => a.FoldedName).Distinct(StringComparer.Ordinal))
             {
-                Add(name, choice);
+                Shelve(_byOtherName, (choice.Home, name), choice);
             }
         }
+
+        FileOris(known);
     }
+
+    /// <summary>The agency of that identifier, or the one that had it before.</summary>
+    public AgencyChoice? FindByOri(string ori) => _byOri.GetValueOrDefault(ori);
 
     /// <summary>
     /// The agency of that name at home there. One whose home is told only as the state, by a list that left the county out,
-    /// is the same as the only one of its name in that state.
+    /// is the same as the only one of its name in that state. A former name is taken only where one agency there had it.
     /// </summary>
     public AgencyChoice? Find(string name, GeoId home)
     {
-        if (!_byName.TryGetValue((home.StatePart, AgencyName.Fold(name)), out var named))
-        {
-            return null;
-        }
-
+        var folded = AgencyName.Fold(name);
+        var named = _byName.GetValueOrDefault((home.StatePart, folded)) ?? [];
         return named.Find(a => a.Home == home)
-            ?? (named is [var only] && (home == home.State || only.Home == home.State) ? only : null);
+            ?? (named is [var only] && (home == home.State || only.Home == home.State) ? only : null)
+            ?? (_byOtherName.GetValueOrDefault((home, folded)) is [var former] ? former : null);
     }
 
     public AgencyChoice FindOrAdd(string name, GeoId home, AgencyKind? kind)
@@ -53,14 +60,47 @@ public sealed class AgencyDirectory
         return found;
     }
 
-    private void Add(string foldedName, AgencyChoice choice)
-    {
-        var key = (choice.Home.StatePart, foldedName);
-        if (!_byName.TryGetValue(key, out var named))
+    /// <summary>The agencies at home there whose identifier is not known.</summary>
+    public IEnumerable<AgencyChoice> WithoutOriAt(GeoId home) =>
+        (_byHome.GetValueOrDefault(home) ?? []).Where(a => a.Ori is null);
+
+    private static AgencyChoice ChoiceOf(Agency agency) =>
+        new(agency.Ref, agency.Name, agency.Kind, agency.HomeGeoid, IsNew: false)
         {
-            _byName[key] = named = [];
+            Ori = agency.Ori,
+            OtherNames = [.. agency.Aliases.Select(a => a.Name)],
+        };
+
+    // An identifier that is somebody’s now goes before one that was another’s.
+    private void FileOris(List<(Agency Agency, AgencyChoice Choice)> known)
+    {
+        foreach (var (agency, choice) in known.Where(k => k.Agency.Ori is not null))
+        {
+            _byOri[agency.Ori!] = choice;
         }
 
-        named.Add(choice);
+        foreach (var (agency, choice) in known)
+        {
+            foreach (var alias in agency.Aliases.Where(a => Agency.IsOri(a.Name)))
+            {
+                _byOri.TryAdd(alias.Name, choice);
+            }
+        }
+    }
+
+    private void Add(string foldedName, AgencyChoice choice)
+    {
+        Shelve(_byName, (choice.Home.StatePart, foldedName), choice);
+        Shelve(_byHome, choice.Home, choice);
+    }
+
+    private static void Shelve<TKey>(Dictionary<TKey, List<AgencyChoice>> shelf, TKey key, AgencyChoice choice) where TKey : notnull
+    {
+        if (!shelf.TryGetValue(key, out var there))
+        {
+            shelf[key] = there = [];
+        }
+
+        there.Add(choice);
     }
 }

@@ -1,3 +1,4 @@
+using Tracker.Domain.Agencies;
 using Tracker.Domain.Records;
 using Tracker.Domain.Spreadsheets;
 
@@ -18,11 +19,14 @@ public sealed record CellChange(string Column, string? Old, string? New);
 
 /// <summary>One row of the file and what would become of it.</summary>
 /// <param name="Number">The row's own number in the file or sheet.</param>
-/// <param name="RecordRef">The record it is, or will be; null for most refused rows.</param>
-/// <param name="Draft">The judged record; null where the row could not be read that far.</param>
+/// <param name="RecordRef">The record or agency it is, or will be; null for most refused rows.</param>
+/// <param name="Draft">The judged record; null where the row could not be read that far, or is an agency's.</param>
 /// <param name="Cells">The row as it stands in the file, texts and hyperlinks both.</param>
 public sealed record PlannedRow(int Number, RowOutcome Outcome, string? RecordRef, RecordDraft? Draft, IReadOnlyList<TableCell> Cells)
 {
+    /// <summary>The judged agency, in files of agencies.</summary>
+    public AgencyDraft? Agency { get; init; }
+
     public IReadOnlyList<CellChange> Changes { get; init; } = [];
 
     public IReadOnlyList<FieldProblem> Problems { get; init; } = [];
@@ -52,9 +56,10 @@ public sealed record ImportPlan(ImportProfile Profile, IReadOnlyList<string> Hea
     {
         var promised = Rows.Where(r => r.Outcome == RowOutcome.New && refs.ContainsKey(r.Number)).ToDictionary(r => r.RecordRef!, r => refs[r.Number], StringComparer.Ordinal);
         string? Renamed(string? drawn) => drawn is null ? null : promised.GetValueOrDefault(drawn, drawn);
+        AgencyDraft? Promised(AgencyDraft? draft) => draft is null ? null : draft with { Agency = draft.Agency with { Ref = Renamed(draft.Agency.Ref)! } };
         return this with
         {
-            Rows = [.. Rows.Select(r => r with { RecordRef = Renamed(r.RecordRef) })],
+            Rows = [.. Rows.Select(r => r with { RecordRef = Renamed(r.RecordRef), Agency = Promised(r.Agency) })],
             Seen = [.. Seen.Select(r => Renamed(r)!)],
         };
     }

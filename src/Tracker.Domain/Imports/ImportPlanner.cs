@@ -10,8 +10,16 @@ public static class ImportPlanner
     public static ImportPlan Plan(Table table, TableHeaders headers, ImportProfile profile, ImportContext context, CancellationToken cancellation = default)
     {
         var planner = profile.PlannerFor(context, headers);
-        var rows = new List<PlannedRow>();
+        var given = new List<TableRow>();
         foreach (var row in table.Rows)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            given.Add(row);
+        }
+
+        planner.Survey(given.Where(r => r.Problem is null));
+        var rows = new List<PlannedRow>(given.Count);
+        foreach (var row in given)
         {
             cancellation.ThrowIfCancellationRequested();
             rows.Add(row.Problem is null ? planner.Plan(row) : Unreadable(row));

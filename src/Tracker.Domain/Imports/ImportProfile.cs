@@ -39,5 +39,8 @@ public sealed record ImportContext(RecordJudge Judge, RecordShelf Shelf, Citatio
 /// <summary>Plans one row after another.</summary>
 public abstract class RowPlanner
 {
+    /// <summary>Sees all rows before the first is planned, where what a row means depends on those after it.</summary>
+    public virtual void Survey(IEnumerable<TableRow> rows) { }
+
     public abstract PlannedRow Plan(TableRow row);
 }

@@ -6,6 +6,7 @@ public static class ImportProfiles
     public static IReadOnlyList<ImportProfile> All { get; } =
     [
         new IceParticipating.IceParticipatingProfile(),
+        new FbiLee.FbiLeeProfile(),
         new TrackerRecords.TrackerRecordsProfile(),
     ];
 

@@ -7,7 +7,12 @@ namespace Tracker.Domain.Records;
 public sealed record FieldProblem(string Column, string? Value, string Message);
 
 /// <summary>The agency a draft names: one that is there, or one to be made (then <see cref="IsNew"/>).</summary>
-public sealed record AgencyChoice(string Ref, string Name, Agencies.AgencyKind Kind, GeoId Home, bool IsNew);
+public sealed record AgencyChoice(string Ref, string Name, Agencies.AgencyKind Kind, GeoId Home, bool IsNew)
+{
+    public string? Ori { get; init; }
+
+    public IReadOnlyList<string> OtherNames { get; init; } = [];
+}
 
 /// <summary>A judged input: its texts in stored form, its jurisdiction and agency found, its problems named.</summary>
 public sealed record RecordDraft(

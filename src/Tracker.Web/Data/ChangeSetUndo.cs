@@ -61,7 +61,7 @@ public sealed class ChangeSetUndo(TrackerDbContext db)
             await db.Set<Listing>().Where(l => refs.Contains(l.RecordRef)).LoadAsync(cancellation);
         }
 
-        foreach (var refs in Chunks(KeysOf<Agency>(changes)))
+        foreach (var refs in Chunks(KeysOf<Agency>(changes).Concat(KeysOf<AgencyAlias>(changes))))
         {
             await db.Agencies.Include(a => a.Aliases).Where(a => refs.Contains(a.Ref)).LoadAsync(cancellation);
         }
@@ -122,21 +122,30 @@ public sealed class ChangeSetUndo(TrackerDbContext db)
     /// <summary>Sources and agencies that were added and would go, but on which something rests that stays.</summary>
     private async Task<HashSet<string>> StillNeededAsync(List<Step> steps, CancellationToken cancellation)
     {
-        var records = steps.Where(s => s.Added<CooperationRecord>()).Select(s => s.Name).ToHashSet(StringComparer.Ordinal);
+        var needed = await AgenciesNeededAsync(steps, cancellation);
         var citations = steps.Where(s => s.Added<Citation>()).Select(s => s.Change.Key).ToHashSet(StringComparer.Ordinal);
         var checks = steps.Where(s => s.Added<Check>()).Select(s => s.Name).ToList();
-        var needed = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var agencies in Chunks(steps.Where(s => s.Added<Agency>()).Select(s => s.Name)))
-        {
-            var users = await db.Records.AsNoTracking().Where(r => agencies.Contains(r.AgencyRef)).Select(r => new { r.Ref, r.AgencyRef }).ToListAsync(cancellation);
-            needed.UnionWith(users.Where(u => !records.Contains(u.Ref)).Select(u => u.AgencyRef!));
-        }
-
         foreach (var sources in Chunks(steps.Where(s => s.Added<Source>()).Select(s => s.Name)))
         {
             var citers = await db.Citations.AsNoTracking().Where(c => sources.Contains(c.SourceRef)).Select(c => new { c.RecordRef, c.Number, c.SourceRef }).ToListAsync(cancellation);
             needed.UnionWith(await db.Checks.AsNoTracking().Where(c => sources.Contains(c.SourceRef) && !checks.Contains(c.Ref)).Select(c => c.SourceRef).ToListAsync(cancellation));
             needed.UnionWith(citers.Where(c => !citations.Contains($"[\"{c.RecordRef}\",{c.Number}]")).Select(c => c.SourceRef));
+        }
+
+        return needed;
+    }
+
+    /// <summary>Agencies with a record that stays, or with another name that somebody gave them since.</summary>
+    private async Task<HashSet<string>> AgenciesNeededAsync(List<Step> steps, CancellationToken cancellation)
+    {
+        var records = steps.Where(s => s.Added<CooperationRecord>()).Select(s => s.Name).ToHashSet(StringComparer.Ordinal);
+        var aliases = steps.Where(s => s.Added<AgencyAlias>()).Select(s => s.Entry!.Entity).ToHashSet();
+        var added = steps.Where(s => s.Added<Agency>()).ToList();
+        var needed = added.Where(s => ((Agency)s.Entry!.Entity).Aliases.Any(a => !aliases.Contains(a))).Select(s => s.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var agencies in Chunks(added.Select(s => s.Name)))
+        {
+            var users = await db.Records.AsNoTracking().Where(r => agencies.Contains(r.AgencyRef)).Select(r => new { r.Ref, r.AgencyRef }).ToListAsync(cancellation);
+            needed.UnionWith(users.Where(u => !records.Contains(u.Ref)).Select(u => u.AgencyRef!));
         }
 
         return needed;

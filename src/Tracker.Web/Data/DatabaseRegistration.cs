@@ -31,6 +31,7 @@ internal static class DatabaseRegistration
         services.AddDataProtection().SetApplicationName("Tracker").PersistKeysToDbContext<TrackerDbContext>();
         services.AddScoped<RecordWriter>();
         services.AddScoped<FileStore>();
+        services.AddScoped<AgencyWriter>();
         services.AddScoped<ChangeSetUndo>();
         services.AddScoped<FactsReader>();
         services.AddScoped<FactsKnownThen>();

@@ -7,7 +7,7 @@ namespace Tracker.Web.Data;
 
 /// <summary>
 /// Writes many rows of one table by a prepared statement: five times as fast as the change tracker, and on both databases
-/// the same. For reference data, which has no history, and for history itself.
+/// the same. For reference data and previews, which have no history, for history itself, and for what its writer keeps history of.
 /// </summary>
 internal static class PreparedInsert
 {

@@ -19,6 +19,25 @@ internal static class StoredValues
     /// <summary>The same of a thing known by one text.</summary>
     public static string KeyOf(string name) => new JsonArray(JsonValue.Create(name)).ToJsonString(Plain);
 
+    /// <inheritdoc cref="KeyOf(EntityEntry)"/>
+    public static string KeyOf(IEntityType type, object entity) =>
+        new JsonArray([.. type.FindPrimaryKey()!.Properties.Select(p => ToJson(p, p.GetGetter().GetClrValue(entity)))]).ToJsonString(Plain);
+
+    /// <summary>Every filled field of a new thing that is not tracked → [nothing, value].</summary>
+    public static string OfNew(IEntityType type, object entity)
+    {
+        var differences = new JsonObject();
+        foreach (var property in type.GetProperties())
+        {
+            if (ToJson(property, property.GetGetter().GetClrValue(entity)) is { } value)
+            {
+                differences[property.Name] = new JsonArray(null, value);
+            }
+        }
+
+        return differences.ToJsonString(Plain);
+    }
+
     /// <summary>Field → [old, new]; of a new thing every filled field, of a removed one likewise.</summary>
     public static string DifferencesOf(EntityEntry entry)
     {

@@ -62,15 +62,21 @@ public abstract class TrackerDbContext(DbContextOptions options) : IdentityDbCon
     /// <summary>The change set that the save under way belongs to; the history interceptor refuses a save without one.</summary>
     internal ChangeSet? CurrentChangeSet { get; private set; }
 
+    private readonly List<Agency> _made = [];
+
     private IReadOnlyList<KeptChange> _kept = [];
 
-    /// <summary>Saves everything tracked as one change, in one transaction, with what changed.</summary>
+    /// <summary>New agencies for the next change set that need not be tracked: a file may bring eighteen thousand.</summary>
+    public void Make(IEnumerable<Agency> agencies) => _made.AddRange(agencies);
+
+    /// <summary>Saves everything tracked and made as one change, in one transaction, with what changed.</summary>
     public async Task SaveChangesAsync(ChangeSet changeSet, CancellationToken cancellation = default)
     {
         CurrentChangeSet = changeSet;
         try
         {
             await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellation) : null;
+            await WriteMadeAsync(changeSet, cancellation);
             await SaveChangesAsync(cancellation);
             await WriteHistoryAsync(changeSet, cancellation);
             await (own?.CommitAsync(cancellation) ?? Task.CompletedTask);
@@ -79,10 +85,25 @@ public abstract class TrackerDbContext(DbContextOptions options) : IdentityDbCon
         {
             CurrentChangeSet = null;
             _kept = [];
+            _made.Clear();
         }
     }
 
-    internal void KeepAfterSave(IReadOnlyList<KeptChange> changes) => _kept = changes;
+    internal void KeepAfterSave(IReadOnlyList<KeptChange> changes) => _kept = [.. _kept, .. changes];
+
+    private async Task WriteMadeAsync(ChangeSet changeSet, CancellationToken cancellation)
+    {
+        if (_made.Count == 0)
+        {
+            return;
+        }
+
+        ChangeSets.Add(changeSet);
+        var aliases = _made.SelectMany(a => a.Aliases).ToList();
+        await PreparedInsert.WriteAsync(this, _made, PreparedInsert.OnConflict.Fail, cancellation);
+        await PreparedInsert.WriteAsync(this, aliases, PreparedInsert.OnConflict.Fail, cancellation);
+        _kept = [.. _made.Select(a => KeptChange.OfNew(this, a, a.Ref)), .. aliases.Select(a => KeptChange.OfNew(this, a, null))];
+    }
 
     /// <summary>By prepared statements: an import has more history than records, and the change tracker is five times slower.</summary>
     private async Task WriteHistoryAsync(ChangeSet changeSet, CancellationToken cancellation)

@@ -56,4 +56,34 @@ public sealed class AgencyDirectoryTests
         directory.FindOrAdd("Harris County Sheriff's Office", Harris, AgencyKind.Other).ShouldBe(made);
         directory.FindOrAdd("Harris County Jail", Harris, AgencyKind.Other).Kind.ShouldBe(AgencyKind.Other);
     }
+
+    [Fact]
+    public void An_agency_is_found_by_its_ori_or_by_one_it_had_before()
+    {
+        var sheriff = new Agency("agency-1", "Harris County Sheriff’s Office", AgencyKind.Sheriff, Harris);
+        sheriff.BeKnownBy("TX1010000");
+        sheriff.AlsoCalled("TX101000X");
+        var directory = new AgencyDirectory([sheriff]);
+
+        directory.FindByOri("TX1010000")!.Ref.ShouldBe("agency-1");
+        directory.FindByOri("TX101000X")!.Ref.ShouldBe("agency-1");
+        directory.FindByOri("TX1010001").ShouldBeNull();
+        directory.WithoutOriAt(Harris).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_former_name_is_taken_only_at_home_and_only_where_one_agency_had_it()
+    {
+        var sheriff = new Agency("agency-1", "Harris County Sheriff’s Office", AgencyKind.Sheriff, Harris);
+        sheriff.AlsoCalled("Harris");
+        sheriff.AlsoCalled("Jail");
+        var jail = new Agency("agency-2", "Harris County Jail", AgencyKind.Corrections, Harris);
+        jail.AlsoCalled("Jail");
+        var directory = new AgencyDirectory([sheriff, jail]);
+
+        directory.Find("HARRIS", Harris)!.Ref.ShouldBe("agency-1");
+        directory.Find("Harris", Texas).ShouldBeNull();
+        directory.Find("Jail", Harris).ShouldBeNull();
+        directory.WithoutOriAt(Harris).Select(a => a.Ref).ShouldBe(["agency-1", "agency-2"]);
+    }
 }

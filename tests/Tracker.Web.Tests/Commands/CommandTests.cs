@@ -47,6 +47,20 @@ public sealed class CommandTests(TrackerApp app) : IClassFixture<TrackerApp>
     }
 
     [Fact]
+    public async Task Agencies_are_imported_once_and_the_second_time_there_is_nothing_to_do()
+    {
+        var file = await FileAsync("lee.csv", "ori,data_year,pub_agency_name,state_abbr,county_name,agency_type_name,population\r\nCO0010000,2025,Adams,CO,ADAMS,County,1\r\nAK0010100,2025,Anchorage,AK,ANCHORAGE,City,1\r\n");
+        var applied = await RunAsync("import", file, "--as", "fbi-lee", "--apply", "--json");
+        applied.ExitCode.ShouldBe(0);
+        (applied.Json.GetProperty("profile").GetString(), applied.Json.GetProperty("rows").GetInt32(), applied.Json.GetProperty("new").GetInt32()).ShouldBe(("fbi-lee", 2, 2));
+        applied.Json.GetProperty("ignored_columns").EnumerateArray().Select(c => c.GetString()).ShouldBe(["population"]);
+
+        var again = await RunAsync("import", file, "--apply", "--json");
+        (again.ExitCode, again.Json.GetProperty("profile").GetString(), again.Json.GetProperty("unchanged").GetInt32()).ShouldBe((3, "fbi-lee", 2));
+        (await RunAsync("undo", applied.Json.GetProperty("batch").GetString()!, "--json")).ExitCode.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task A_file_that_cannot_be_used_exits_with_two()
     {
         var pdf = await RunAsync("import", await FileAsync("list.csv", "%PDF-1.7"), "--json");

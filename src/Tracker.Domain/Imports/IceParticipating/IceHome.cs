@@ -13,8 +13,7 @@ internal sealed record Home(Jurisdiction? Place, FieldProblem? Problem = null, s
 /// </summary>
 internal sealed class IceHome(Gazetteer gazetteer)
 {
-    /// <summary>A place reaches into the next county, but not much further: its centre and the county's lie closer than this.</summary>
-    private const double NeighbouringKilometres = 60;
+    private readonly AgencyPlaces _places = new(gazetteer);
 
     public Home Find(Jurisdiction state, IceRow row)
     {
@@ -47,7 +46,7 @@ internal sealed class IceHome(Gazetteer gazetteer)
     private Home WithoutCounty(Jurisdiction state, IceRow row, Jurisdiction? named, IReadOnlyList<Jurisdiction> places) =>
         named is not null ? new Home(named, Note: $"The list gives no county; the agency’s name says {named.Name}.")
         : row.IsStateAgency ? new Home(state)
-        : places is [var only] ? new Home(GovernmentOf(only), Note: $"The list gives no county; the only place of that name in {state.Name} is {only.LegalName}.")
+        : places is [var only] ? new Home(_places.GovernmentOf(only), Note: $"The list gives no county; the only place of that name in {state.Name} is {only.LegalName}.")
         : new Home(state, Note: $"The list gives no county, so the agency is filed under {state.Name}.");
 
     private Home WithoutCounty(Jurisdiction state, IceRow row, Jurisdiction? named) =>
@@ -56,15 +55,15 @@ internal sealed class IceHome(Gazetteer gazetteer)
     private Home InCounty(Jurisdiction state, Jurisdiction county, IceRow row)
     {
         var places = PlacesNamed(state, row.Agency);
-        var here = places.Where(p => p.ParentGeoid == county.Geoid || p.SameGovernmentAs == county.Geoid).ToList();
+        var here = places.Where(p => AgencyPlaces.IsIn(p, county)).ToList();
         if (here is [var only])
         {
-            return new Home(GovernmentOf(only));
+            return new Home(_places.GovernmentOf(only));
         }
 
-        if (here.Count == 0 && places is [var elsewhere] && IsNear(elsewhere, county))
+        if (here.Count == 0 && places is [var elsewhere] && AgencyPlaces.IsNear(elsewhere, county))
         {
-            return new Home(GovernmentOf(elsewhere), Note: $"The list says {county.Name}; the Census places the centre of {elsewhere.LegalName} in {gazetteer[elsewhere.ParentGeoid!.Value].Name}, next to it.");
+            return new Home(_places.GovernmentOf(elsewhere), Note: $"The list says {county.Name}; the Census places the centre of {elsewhere.LegalName} in {gazetteer[elsewhere.ParentGeoid!.Value].Name}, next to it.");
         }
 
         return AgencyName.PlaceIn(row.Agency) is null
@@ -84,22 +83,6 @@ internal sealed class IceHome(Gazetteer gazetteer)
     private Jurisdiction? CountyNamed(Jurisdiction state, string agency) =>
         AgencyName.CountyIn(agency) is { } words ? gazetteer.FindCounty(state, words).Found : null;
 
-    /// <summary>“Abington Police Department” may be a township's, whose name has the word in it.</summary>
-    private List<Jurisdiction> PlacesNamed(Jurisdiction state, string agency)
-    {
-        if (AgencyName.PlaceIn(agency) is not { } place)
-        {
-            return [];
-        }
-
-        var exact = gazetteer.PlacesNamed(state, place).ToList();
-        return exact.Count > 0 ? exact : gazetteer.PlacesNamed(state, place + " township").ToList();
-    }
-
-    /// <summary>Of an independent city always the county-equivalent, whichever cells a list fills, so that its agency is not recorded twice.</summary>
-    private Jurisdiction GovernmentOf(Jurisdiction place) => place.SameGovernmentAs is { } county ? gazetteer[county] : place;
-
-    private static bool IsNear(Jurisdiction place, Jurisdiction county) =>
-        place is { Latitude: { } lat1, Longitude: { } lon1 } && county is { Latitude: { } lat2, Longitude: { } lon2 }
-        && Distance.Kilometres(lat1, lon1, lat2, lon2) < NeighbouringKilometres;
+    private List<Jurisdiction> PlacesNamed(Jurisdiction state, string agency) =>
+        AgencyName.PlaceIn(agency) is { } place ? _places.Named(state, place) : [];
 }

@@ -13,9 +13,11 @@ internal sealed class AgencyConfiguration : IEntityTypeConfiguration<Agency>, IE
         builder.Property(a => a.Ref).HasMaxLength(RecordRef.MaxLength);
         builder.Property(a => a.Name).HasMaxLength(Agency.NameMaxLength);
         builder.Property(a => a.FoldedName).HasMaxLength(Agency.NameMaxLength);
+        builder.Property(a => a.Ori).HasMaxLength(Agency.OriLength);
         builder.HasOne(a => a.Home).WithMany().HasForeignKey(a => a.HomeGeoid).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(a => a.Aliases).WithOne().HasForeignKey(a => a.AgencyRef).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(a => a.FoldedName);
+        builder.HasIndex(a => a.Ori).IsUnique();
         builder.HasHistory();
     }
 
@@ -24,6 +26,7 @@ internal sealed class AgencyConfiguration : IEntityTypeConfiguration<Agency>, IE
         builder.HasKey(a => new { a.AgencyRef, a.Name });
         builder.Property(a => a.Name).HasMaxLength(Agency.NameMaxLength);
         builder.Property(a => a.FoldedName).HasMaxLength(Agency.NameMaxLength);
+        builder.HasIndex(a => a.FoldedName);
         builder.HasHistory();
     }
 }

@@ -1,8 +1,6 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Tracker.Domain.Agencies;
 using Tracker.Domain.Agreements287g;
 using Tracker.Domain.Files;
 using Tracker.Domain.History;
@@ -30,7 +28,7 @@ public enum ApplyOutcome
 }
 
 /// <summary>Stores previews, applies them as one change set in one transaction, and takes them back.</summary>
-public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordWriter writer, ChangeSetUndo undo, TimeProvider clock)
+public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordWriter writer, AgencyWriter agencies, ChangeSetUndo undo, TimeProvider clock)
 {
     private const int AtOnce = 500;
 
@@ -44,8 +42,9 @@ public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordW
         }
 
         db.ImportBatches.Add(batch);
-        Show(batch, plan);
-        await db.SaveChangesAsync(cancellation);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await ShowAsync(batch, plan, cancellation);
+        await transaction.CommitAsync(cancellation);
         db.ChangeTracker.Clear();
         return batch;
     }
@@ -67,11 +66,10 @@ public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordW
             return ApplyOutcome.NothingToDo;
         }
 
-        if (FingerprintOf(plan) != batch.Fingerprint)
+        if (ImportFingerprint.Of(plan) != batch.Fingerprint)
         {
             await db.ImportBatchRows.Where(r => r.BatchId == batchId).ExecuteDeleteAsync(cancellation);
-            Show(batch, plan);
-            await db.SaveChangesAsync(cancellation);
+            await ShowAsync(batch, plan, cancellation);
             await turn.CommitAsync(cancellation);
             return ApplyOutcome.LookAgain;
         }
@@ -117,19 +115,23 @@ public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordW
         return plan.Promising(promised);
     }
 
-    private void Show(ImportBatch batch, ImportPlan plan)
+    /// <summary>Within the caller's transaction.</summary>
+    private async Task ShowAsync(ImportBatch batch, ImportPlan plan, CancellationToken cancellation)
     {
-        batch.Show(plan, FingerprintOf(plan));
-        db.ImportBatchRows.AddRange(plan.Rows.Select((r, i) => new ImportBatchRow(
+        batch.Show(plan, ImportFingerprint.Of(plan));
+        await db.SaveChangesAsync(cancellation);
+        var rows = plan.Rows.Select((r, i) => new ImportBatchRow(
             batch.Id, i, r.Number, r.Outcome, r.RecordRef, ImportRowTitle.Of(r),
-            JsonSerializer.Serialize(new RowDetails(r.Changes, r.Problems, r.Notes, r.Cells), JsonSerializerOptions.Web))));
+            JsonSerializer.Serialize(new RowDetails(r.Changes, r.Problems, r.Notes, r.Cells), JsonSerializerOptions.Web)));
+        await PreparedInsert.WriteAsync(db, rows.ToList(), PreparedInsert.OnConflict.Fail, cancellation);
     }
 
     private async Task WriteAsync(ImportBatch batch, ImportPlan plan, ChangeSet changeSet, CancellationToken cancellation)
     {
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         var writes = plan.Rows.Where(r => r.Outcome is RowOutcome.New or RowOutcome.Changed).ToList();
-        await WriteRecordsAsync(writes, cancellation);
+        await WriteRecordsAsync(writes.FindAll(r => r.Draft is not null), cancellation);
+        await agencies.WriteAsync([.. writes.Select(r => r.Agency).OfType<AgencyDraft>()], cancellation);
         await NoteSightAsync(batch, plan, cancellation);
         db.ChangeTracker.AutoDetectChangesEnabled = true;
         await db.SaveChangesAsync(changeSet, cancellation);
@@ -180,30 +182,5 @@ public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordW
                 db.Add(new Listing(recordRef, slug, day));
             }
         }
-    }
-
-    /// <summary>What the plan would do, but for the references it would draw.</summary>
-    private static string FingerprintOf(ImportPlan plan)
-    {
-        var drawn = plan.Rows.Where(r => r.Outcome == RowOutcome.New).Select(r => r.RecordRef).ToHashSet(StringComparer.Ordinal);
-        var text = new StringBuilder();
-        foreach (var row in plan.Rows)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"{row.Number}|{row.Outcome}|{(drawn.Contains(row.RecordRef) ? "" : row.RecordRef)}");
-            foreach (var change in row.Changes)
-            {
-                text.Append(CultureInfo.InvariantCulture, $"|{change.Column}={change.Old}>{change.New}");
-            }
-
-            if (row.Outcome == RowOutcome.New)
-            {
-                text.Append('|').Append(RecordContent.Of(row.Draft!.Type, row.Draft.Input));
-            }
-
-            text.Append('\n');
-        }
-
-        text.AppendJoin('|', plan.Gone).Append('|').Append(plan.Seen.Count);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 }

@@ -54,8 +54,9 @@ public sealed class ImportReader(TrackerDbContext db, ReferenceCache reference)
     // The refusal of the kind that is nearest says more than that no kind was recognised.
     private static string Unrecognised(TableHeaders headers) =>
         headers.Has("LAW ENFORCEMENT AGENCY") ? ImportProfiles.All[0].Refuses(headers)!
+        : headers.Has("ori") ? ImportProfiles.Find("fbi-lee")!.Refuses(headers)!
         : RecordTypes.All.SelectMany(t => t.OwnColumns).Any(c => headers.Has(c.Name)) ? ImportProfiles.Find("tracker")!.Refuses(headers)!
-        : $"The columns of this file are of no known kind: {string.Join(", ", headers.Printed.Where(h => h.Length > 0).Take(12))}. Take a blank template, or ICE’s list as published.";
+        : $"The columns of this file are of no known kind: {string.Join(", ", headers.Printed.Where(h => h.Length > 0).Take(12))}. Take a blank template, or a list as ICE or the FBI published it.";
 
     private async Task<ImportContext> ContextAsync(ImportProfile profile, DateOnly? observedOn, CancellationToken cancellation)
     {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Tracker.Domain;
+using Tracker.Domain.Agencies;
 using Tracker.Domain.Imports;
 using Tracker.Domain.Spreadsheets;
 using Tracker.Web.Data;
@@ -13,7 +14,10 @@ namespace Tracker.Web.Features.Imports;
 
 public sealed record UploadModel(IReadOnlyList<ImportBatch> Earlier, string? Problem, string? FileName, string? Profile, string? ObservedOn, string? Encoding);
 
-public sealed record PreviewRow(int Number, string Outcome, string OutcomeLabel, string Title, string? RecordRef, RowDetails Details);
+public sealed record PreviewRow(int Number, string Outcome, string OutcomeLabel, string Title, string? RecordRef, RowDetails Details)
+{
+    public string Url => (RecordRef?.StartsWith(Agency.RefPrefix + "-", StringComparison.Ordinal) == true ? "/agencies/" : "/records/") + RecordRef;
+}
 
 public sealed record PreviewTab(string Label, string Url, int Count, bool IsCurrent);
 

@@ -220,11 +220,18 @@ namespace Tracker.Web.Data.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<string>("Ori")
+                        .HasMaxLength(9)
+                        .HasColumnType("character varying(9)");
+
                     b.HasKey("Ref");
 
                     b.HasIndex("FoldedName");
 
                     b.HasIndex("HomeGeoid");
+
+                    b.HasIndex("Ori")
+                        .IsUnique();
 
                     b.ToTable("Agencies");
 
@@ -246,6 +253,8 @@ namespace Tracker.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(200)");
 
                     b.HasKey("AgencyRef", "Name");
+
+                    b.HasIndex("FoldedName");
 
                     b.ToTable("AgencyAlias");
 

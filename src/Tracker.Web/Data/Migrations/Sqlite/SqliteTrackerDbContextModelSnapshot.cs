@@ -209,11 +209,18 @@ namespace Tracker.Web.Data.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Ori")
+                        .HasMaxLength(9)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Ref");
 
                     b.HasIndex("FoldedName");
 
                     b.HasIndex("HomeGeoid");
+
+                    b.HasIndex("Ori")
+                        .IsUnique();
 
                     b.ToTable("Agencies");
 
@@ -235,6 +242,8 @@ namespace Tracker.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("AgencyRef", "Name");
+
+                    b.HasIndex("FoldedName");
 
                     b.ToTable("AgencyAlias");
 

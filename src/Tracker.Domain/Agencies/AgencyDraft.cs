@@ -1,0 +1,31 @@
+using Tracker.Domain.Records;
+
+namespace Tracker.Domain.Agencies;
+
+/// <summary>What a file says of an agency: one to be made, or what would be added to one that is there.</summary>
+/// <param name="HomeName">Where it is at home, in full.</param>
+/// <param name="Ori">The identifier to add; null when nothing is to be added.</param>
+/// <param name="OtherNames">The names to add.</param>
+public sealed record AgencyDraft(AgencyChoice Agency, string HomeName, string? Ori, IReadOnlyList<string> OtherNames)
+{
+    public Agencies.Agency Make()
+    {
+        var agency = new Agencies.Agency(Agency.Ref, Agency.Name, Agency.Kind, Agency.Home);
+        WriteTo(agency);
+        return agency;
+    }
+
+    /// <summary>The agency's other names must be loaded.</summary>
+    public void WriteTo(Agencies.Agency agency)
+    {
+        if (Ori is not null)
+        {
+            agency.BeKnownBy(Ori);
+        }
+
+        foreach (var name in OtherNames)
+        {
+            agency.AlsoCalled(name);
+        }
+    }
+}
