@@ -63,7 +63,8 @@ public sealed class CooperationRecordTests
     [InlineData(null, null, "On which day it began is not known.")]
     [InlineData("2025-03", null, null)]
     [InlineData("2025-06-15", null, null)]
-    [InlineData(null, "2025-08-01", null)]
+    [InlineData(null, "2025-08-01", "On which day it began is not known.")]
+    [InlineData(null, "2025-06-01", null)]
     public void What_the_dates_leave_open_is_said(string? signed, string? ended, string? doubt)
     {
         Agreement(a => (a.SignedOn, a.EndedOn) = (signed, ended)).DoubtOn(Day).ShouldBe(doubt);

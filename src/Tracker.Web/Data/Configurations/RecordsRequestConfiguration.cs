@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Tracker.Domain.RecordsRequests;
 using Tracker.Domain.Records;
+using Tracker.Domain.RecordsRequests;
 
 namespace Tracker.Web.Data.Configurations;
 

@@ -1,6 +1,6 @@
-using Tracker.Domain.Records;
 using System.Net;
 using System.Text.Json;
+using Tracker.Domain.Records;
 
 namespace Tracker.Web.Tests.Features.Jurisdictions;
 
