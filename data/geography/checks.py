@@ -1,9 +1,11 @@
 """What must hold for the built tables. Every failure is one line of text; none means all is well."""
 
+import math
 import re
 from collections import Counter
 
 import governments
+from border_zone import LIMIT_KM, NONE, PARTLY, POINT_MARGIN_KM, WHOLLY
 
 COUNTIES_AND_EQUIVALENTS = 3222  # the 2022 gazetteer: 3,144 in the states and DC, 78 in Puerto Rico
 INDEPENDENT_CITIES = 41  # 38 in Virginia; Baltimore, St. Louis, Carson City
@@ -16,10 +18,24 @@ _SPOT_CHECKS = {
     "states.csv": {
         "48": {"usps": "TX", "name": "Texas", "kind": "state"},
         "11": {"usps": "DC", "kind": "federal_district"},
-        "72": {"usps": "PR", "kind": "territory"},
+        "72": {"usps": "PR", "kind": "territory", "border_zone": "wholly"},
+        "12": {"name": "Florida", "border_zone": "wholly"},
+        "15": {"name": "Hawaii", "border_zone": "wholly"},
+        "23": {"name": "Maine", "border_zone": "wholly"},
+        "26": {"name": "Michigan", "border_zone": "wholly"},
+        "20": {"name": "Kansas", "border_zone": "none"},
+        "06": {"name": "California", "border_zone": "partly"},
+        "02": {"name": "Alaska", "border_zone": "partly"},
     },
     "counties.csv": {
-        "48201": {"name": "Harris County", "state": "TX", "kind": "county", "parent": "48"},
+        "48201": {"name": "Harris County", "state": "TX", "kind": "county", "parent": "48", "border_zone": "wholly"},
+        "48141": {"name": "El Paso County", "border_zone": "wholly"},
+        "48479": {"name": "Webb County", "border_zone": "wholly"},
+        "48113": {"name": "Dallas County", "border_zone": "none"},
+        "08031": {"name": "Denver County", "border_zone": "none"},
+        "17031": {"name": "Cook County", "border_zone": "wholly"},
+        "02016": {"name": "Aleutians West Census Area", "border_zone": "wholly"},
+        "02290": {"name": "Yukon-Koyukuk Census Area", "border_zone": "partly"},
         "35013": {"name": "Doña Ana County", "state": "NM"},
         "29510": {"name": "St. Louis city", "state": "MO", "kind": "independent_city"},
         "19141": {"name": "O'Brien County"},
@@ -36,6 +52,8 @@ _SPOT_CHECKS = {
         "2965000": {"name": "St. Louis", "same_government_as": "29510"},
         "3209700": {"name": "Carson City", "same_government_as": "32510"},
         "5101000": {"name": "Alexandria", "same_government_as": "51510"},
+        "0477000": {"name": "Tucson", "border_zone": "wholly"},
+        "1304000": {"name": "Atlanta", "border_zone": "none"},
         "4055000": {"name": "Oklahoma City", "legal_name": "Oklahoma City city"},
         "1836003": {"name": "Indianapolis", "legal_name": "Indianapolis city", "kind": "city"},
         "4752006": {"name": "Nashville-Davidson", "kind": "consolidated_government"},
@@ -54,7 +72,8 @@ _SPOT_CHECKS = {
 
 def problems(tables, areas, state_shapes):
     found = []
-    for check in (_counts, _identifiers, _parents, _coordinates, _names, _spot_checks, _same_governments):
+    for check in (_counts, _identifiers, _parents, _coordinates, _names, _spot_checks, _same_governments,
+                  _border_zones):
         found += check(tables)
     found += [f"governments.py names {g}, which the gazetteer lacks"
               for g in sorted(governments.listed_geoids() - set(areas))]
@@ -155,3 +174,26 @@ def _same_governments(tables):
     if len(covered) != len(rows):
         found.append("places.csv: two places are the same government as one county")
     return found
+
+
+def _border_zones(tables):
+    counties = {row.geoid: row.border_zone for row in tables["counties.csv"]}
+    found = []
+    for name, rows in tables.items():
+        for row in rows:
+            low, high = _possible_km(row, name)
+            if not low <= row.border_km <= high:
+                found.append(f"{name}: {row.geoid} is {row.border_zone} at {row.border_km:.2f} km")
+            if name != "states.csv" and counties.get(row.parent, PARTLY) not in (PARTLY, row.border_zone):
+                found.append(f"{name}: {row.geoid} is {row.border_zone}, its county {row.parent} {counties[row.parent]}")
+    return found
+
+
+def _possible_km(row, name):
+    """The distances that agree with a row's zone."""
+    if row.border_zone == NONE:
+        return LIMIT_KM, math.inf
+    by_point = name in ("places.csv", "county_subdivisions.csv") and not getattr(row, "same_government_as", "")
+    if row.border_zone == PARTLY and by_point:
+        return LIMIT_KM - POINT_MARGIN_KM, LIMIT_KM + POINT_MARGIN_KM
+    return 0, LIMIT_KM

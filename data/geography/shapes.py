@@ -34,6 +34,9 @@ class Shape:
             _distance_to_ring(ring, latitude, longitude) for rings in self.polygons for ring in rings
         )
 
+    def half_height_km(self):
+        return math.radians(self.north - self.south) * EARTH_RADIUS_KM / 2
+
     def centre(self):
         """(latitude, longitude) of the centroid of the largest polygon.
 
@@ -48,13 +51,28 @@ def read_shapes(path, object_name):
     """{geoid: Shape} for one object ("counties" or "states") of a quantized TopoJSON file."""
     with open(path, encoding="utf-8") as file:
         topology = json.load(file)
-    arcs = _decode_arcs(topology)
+    arcs = decode_arcs(topology)
     shapes = {}
     for geometry in topology["objects"][object_name]["geometries"]:
         polygons = geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]]
         rings = [[_join(ring, arcs) for ring in polygon] for polygon in polygons]
         shapes[geometry["id"]] = Shape(geometry["id"], geometry["properties"]["name"], rings)
     return shapes
+
+
+def read_outline(path):
+    """The outer rings of the nation, of (longitude, latitude): coasts, shores and land borders.
+
+    A line that two states share is in none of them. The holes are left out: in the edition of 2023
+    there are four, slivers without area where the counties of Colorado and of Virginia do not meet.
+    """
+    with open(path, encoding="utf-8") as file:
+        topology = json.load(file)
+    arcs = decode_arcs(topology)
+    (nation,) = topology["objects"]["nation"]["geometries"]
+    if any(_area(_join(hole, arcs)) for polygon in nation["arcs"] for hole in polygon[1:]):
+        raise ValueError(f"{path}: the nation has a hole with an area")
+    return [_join(polygon[0], arcs) for polygon in nation["arcs"]]
 
 
 def locate(latitude, longitude, candidates):
@@ -67,7 +85,7 @@ def locate(latitude, longitude, candidates):
     return shape, distance
 
 
-def _decode_arcs(topology):
+def decode_arcs(topology):
     # TopoJSON 1.0, section 2.1.2 and 4: positions are deltas on an integer grid.
     (scale_x, scale_y), (move_x, move_y) = topology["transform"]["scale"], topology["transform"]["translate"]
     arcs = []

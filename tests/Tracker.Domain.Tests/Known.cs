@@ -43,6 +43,7 @@ internal static class Known
         GeoId? parent = row.TryGetValue("parent", out var geoid) ? GeoId.Parse(geoid) : null;
         var jurisdiction = new Jurisdiction(GeoId.Parse(row["geoid"]), level, row["kind"], row["name"], row.GetValueOrDefault("legal_name", row["name"]), state, parent);
         jurisdiction.LieAt(double.Parse(row["latitude"], CultureInfo.InvariantCulture), double.Parse(row["longitude"], CultureInfo.InvariantCulture));
+        jurisdiction.LieInBorderZone(Codes<BorderZone>.Parse(row["border_zone"]), double.Parse(row["border_km"], CultureInfo.InvariantCulture));
         if (row.GetValueOrDefault("same_government_as") is { Length: > 0 } county)
         {
             jurisdiction.BeSameGovernmentAs(GeoId.Parse(county));

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Tracker.Domain.Jurisdictions;
 
 /// <summary>A government of the Census geography: state or territory, county or equivalent, place, county subdivision.</summary>
@@ -48,6 +50,11 @@ public sealed class Jurisdiction
 
     public double? Longitude { get; private set; }
 
+    public BorderZone? BorderZone { get; private set; }
+
+    /// <summary>To the nearest external boundary, in kilometres: from its nearest part, or from its centre where it is a place or county subdivision.</summary>
+    public double? BorderKilometres { get; private set; }
+
     public string FoldedName { get; private set; } = "";
 
     public string NameKey { get; private set; } = "";
@@ -63,10 +70,29 @@ public sealed class Jurisdiction
         _ => $"{Name}, {StateCode}",
     };
 
+    /// <summary>“Partly inside, 143.2 km from the nearest external boundary”, or nothing before it has been computed.</summary>
+    public string? BorderZoneText()
+    {
+        if (BorderZone is not { } zone || BorderKilometres is not { } kilometres)
+        {
+            return null;
+        }
+
+        var from = Level is JurisdictionLevel.State or JurisdictionLevel.County || SameGovernmentAs is not null ? "" : "its centre ";
+        var where = kilometres < 0.05 ? "at the external boundary" : string.Create(CultureInfo.InvariantCulture, $"{kilometres:0.0} km from the nearest external boundary");
+        return $"{Codes<BorderZone>.LabelOf(zone)}, {from}{where}";
+    }
+
     public void LieAt(double latitude, double longitude)
     {
         Latitude = latitude;
         Longitude = longitude;
+    }
+
+    public void LieInBorderZone(BorderZone zone, double kilometres)
+    {
+        BorderZone = zone;
+        BorderKilometres = kilometres;
     }
 
     public void BeSameGovernmentAs(GeoId county) => SameGovernmentAs = county;

@@ -51,6 +51,7 @@ internal static class Conversions
         Code<CitationStance>(builder);
         Code<SourceKind>(builder);
         Code<JurisdictionLevel>(builder);
+        Code<BorderZone>(builder);
         Code<ChangeOrigin>(builder);
         Code<ChangeAction>(builder);
         Code<ImportState>(builder);

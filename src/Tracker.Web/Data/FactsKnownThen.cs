@@ -30,7 +30,7 @@ public sealed class FactsKnownThen(TrackerDbContext db, ReferenceCache reference
         var places = new[] { jurisdiction.Geoid, jurisdiction.Geoid.State }.Distinct().Select(g => (GeoId?)g).ToList();
         var then = db.Changes.AsNoTracking().Where(c => c.ChangeSet.AtUtc < until);
         var there = then.Where(c => places.Contains(c.JurisdictionGeoid));
-        var things = await PlayAsync(then.Where(c => places.Contains(c.JurisdictionGeoid) || there.Any(t => t.RecordRef == c.RecordRef)), cancellation);
+        var things = await PlayAsync(then.Where(c => places.Contains(c.JurisdictionGeoid) || (c.RecordRef != null && there.Any(t => t.RecordRef == c.RecordRef))), cancellation);
         var pointedAt = things.Values.SelectMany(t => Pointers.Select(p => t.Values.GetValueOrDefault(p)?.GetValue<string>()).OfType<string>())
             .Distinct(StringComparer.Ordinal).Select(StoredValues.KeyOf).ToList();
         var others = await PlayAsync(then.Where(c => (c.Entity == nameof(Source) || c.Entity == nameof(Agency)) && pointedAt.Contains(c.Key)), cancellation);

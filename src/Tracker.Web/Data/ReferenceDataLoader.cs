@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Tracker.Domain;
 using Tracker.Domain.Agreements287g;
 using Tracker.Domain.History;
 using Tracker.Domain.Imports;
@@ -75,7 +76,8 @@ public sealed class ReferenceDataLoader(TrackerDbContext db, TimeProvider clock)
     private static Jurisdiction Make(Dictionary<string, string> row, JurisdictionLevel level, string state, string? parent)
     {
         var jurisdiction = new Jurisdiction(GeoId.Parse(row["geoid"]), level, row["kind"], row["name"], row.GetValueOrDefault("legal_name", row["name"]), state, parent is null ? null : GeoId.Parse(parent));
-        jurisdiction.LieAt(double.Parse(row["latitude"], CultureInfo.InvariantCulture), double.Parse(row["longitude"], CultureInfo.InvariantCulture));
+        jurisdiction.LieAt(Decimal(row["latitude"]), Decimal(row["longitude"]));
+        jurisdiction.LieInBorderZone(Codes<BorderZone>.Parse(row["border_zone"]), Decimal(row["border_km"]));
         if (row.GetValueOrDefault("same_government_as") is { Length: > 0 } county)
         {
             jurisdiction.BeSameGovernmentAs(GeoId.Parse(county));
@@ -136,6 +138,8 @@ public sealed class ReferenceDataLoader(TrackerDbContext db, TimeProvider clock)
         new() { Title = row["title"], Publisher = row["publisher"], Kind = row["kind"], Url = row["url"] };
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
+    private static double Decimal(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 
     private static List<Dictionary<string, string>> Rows(string file)
     {

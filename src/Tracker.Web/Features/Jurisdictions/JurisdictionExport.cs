@@ -53,6 +53,8 @@ public sealed class JurisdictionExport(TrackerDbContext db, ReferenceCache refer
         ("parent_geoid", false, r => r.Jurisdiction.ParentGeoid?.Value),
         ("latitude", true, r => r.Jurisdiction.Latitude?.ToString("0.#####", CultureInfo.InvariantCulture)),
         ("longitude", true, r => r.Jurisdiction.Longitude?.ToString("0.#####", CultureInfo.InvariantCulture)),
+        ("border_zone", false, r => r.Jurisdiction.BorderZone is { } zone ? Codes<BorderZone>.Of(zone) : null),
+        ("border_km", true, r => r.Jurisdiction.BorderKilometres?.ToString("0.0", CultureInfo.InvariantCulture)),
         ("status287g", false, r => r.Status287g),
         ("detainer", false, r => r.Detainer),
         ("sanctuary", false, r => r.Sanctuary),

@@ -49,6 +49,8 @@ public sealed record JurisdictionFilter
 
     public string? Has { get; init; }
 
+    public BorderZone? Zone { get; init; }
+
     public DateOnly AsOf { get; init; }
 
     /// <summary>Null for the best order there is: by fit when words are searched, else by name.</summary>
@@ -73,6 +75,7 @@ public sealed record JurisdictionFilter
             StateLaw = query.Code<PolicyDirection>("state-law"),
             Tension = query.OneOf("tension", TensionsToFind.Select(t => t.Value)) is { } tension ? Codes<TensionKind>.Parse(tension) : null,
             Has = query.OneOf("has", RecordTypes.All.Select(t => t.Slug)),
+            Zone = query.Code<BorderZone>("zone"),
             AsOf = query.Day("as-of") ?? today,
             Sort = query.OneOf("sort", Sorts.Select(s => s.Value)),
         };
@@ -138,6 +141,11 @@ public sealed record JurisdictionFilter
         if (Kind is not null)
         {
             yield return Codes<JurisdictionLevel>.TryParse(Kind, out var level) && Kind != "county" ? j => j.Level == level : j => j.Kind == Kind;
+        }
+
+        if (Zone is { } zone)
+        {
+            yield return j => j.BorderZone == zone;
         }
 
         foreach (var condition in RecordConditions(db))

@@ -37,7 +37,7 @@ public sealed class ChangeHistory(TrackerDbContext db)
     public async Task<HistoryModel> OfJurisdictionAsync(Jurisdiction jurisdiction, CancellationToken cancellation)
     {
         var there = db.Changes.Where(c => c.JurisdictionGeoid == jurisdiction.Geoid);
-        var entries = await EntriesAsync(db.Changes.Where(c => c.JurisdictionGeoid == jurisdiction.Geoid || there.Any(t => t.RecordRef == c.RecordRef)), cancellation);
+        var entries = await EntriesAsync(db.Changes.Where(c => c.JurisdictionGeoid == jurisdiction.Geoid || (c.RecordRef != null && there.Any(t => t.RecordRef == c.RecordRef))), cancellation);
         return new HistoryModel($"History of {jurisdiction.Name}, {jurisdiction.StateCode}", "/jurisdictions/" + jurisdiction.Geoid, "The profile", entries);
     }
 

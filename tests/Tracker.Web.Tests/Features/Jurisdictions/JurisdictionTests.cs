@@ -52,7 +52,7 @@ public sealed class JurisdictionTests(TrackerApp app) : IClassFixture<TrackerApp
             RecordTypes.All.Select(t => t.PluralName));
         page.QuerySelectorAll("#agreement-287g article.record").Length.ShouldBe(2);
         page.QuerySelectorAll("#agreement-287g .citations a[href='https://www.ice.gov/identify-and-arrest/287g']").Length.ShouldBe(2);
-        page.QuerySelector("#memorandum")!.TextContent.ShouldContain("Nothing is recorded here yet, which does not mean that there is nothing.");
+        page.QuerySelector("#memorandum")!.TextContent.ShouldContain("Nobody has looked for this, or said so; that does not mean that there is nothing.");
     }
 
     [Fact]

@@ -616,6 +616,13 @@ namespace Tracker.Web.Data.Migrations.Postgres
                         .HasMaxLength(10)
                         .HasColumnType("character varying(10)");
 
+                    b.Property<double?>("BorderKilometres")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("BorderZone")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<string>("FoldedName")
                         .IsRequired()
                         .HasColumnType("text");

@@ -603,6 +603,13 @@ namespace Tracker.Web.Data.Migrations.Sqlite
                         .HasMaxLength(10)
                         .HasColumnType("TEXT");
 
+                    b.Property<double?>("BorderKilometres")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("BorderZone")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("FoldedName")
                         .IsRequired()
                         .HasColumnType("TEXT");
