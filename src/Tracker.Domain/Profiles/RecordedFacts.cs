@@ -1,3 +1,4 @@
+using Tracker.Domain.Agreements287g;
 using Tracker.Domain.Checks;
 using Tracker.Domain.Jurisdictions;
 using Tracker.Domain.Records;
@@ -6,6 +7,7 @@ using Tracker.Domain.SanctuaryPolicies;
 namespace Tracker.Domain.Profiles;
 
 /// <summary>Everything known of one jurisdiction, now or as of an earlier day: its own records and checks, and its state's policies.</summary>
+/// <param name="Lists">On which days published lists were seen.</param>
 /// <param name="StatePolicies">All policies of its state; empty for a state, whose own are among its records.</param>
 public sealed record RecordedFacts(
-    Jurisdiction Jurisdiction, IReadOnlyList<CooperationRecord> Records, IReadOnlyList<SanctuaryPolicy> StatePolicies, IReadOnlyList<Check> Checks);
+    Jurisdiction Jurisdiction, IReadOnlyList<CooperationRecord> Records, IReadOnlyList<SanctuaryPolicy> StatePolicies, IReadOnlyList<Check> Checks, ListCalendar Lists);

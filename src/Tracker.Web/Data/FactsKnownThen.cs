@@ -106,6 +106,7 @@ public sealed class FactsKnownThen(TrackerDbContext db, ReferenceCache reference
             jurisdiction,
             made.OfType<CooperationRecord>().Where(r => r.JurisdictionGeoid == jurisdiction.Geoid).ToList(),
             jurisdiction.Geoid == state ? [] : made.OfType<SanctuaryPolicy>().Where(p => p.JurisdictionGeoid == state).ToList(),
-            made.OfType<Check>().Where(c => c.JurisdictionGeoid == jurisdiction.Geoid).ToList());
+            made.OfType<Check>().Where(c => c.JurisdictionGeoid == jurisdiction.Geoid).ToList(),
+            calendar);
     }
 }

@@ -22,12 +22,14 @@ public sealed class FactsReader(TrackerDbContext db)
             .Include(r => r.Citations.Where(c => c.Stance == CitationStance.Disputes))
             .AsSplitQuery()
             .ToListAsync(cancellation);
-        await db.ConsultListsAsync(records, cancellation);
+        var lists = await db.ListCalendarAsync(cancellation);
+        records.OfType<Agreement287g>().ToList().ForEach(a => a.Consult(lists));
         var checks = await db.Checks.AsNoTrackingWithIdentityResolution().Include(c => c.Source).Where(c => c.JurisdictionGeoid == geoid).ToListAsync(cancellation);
         return new RecordedFacts(
             jurisdiction,
             records.FindAll(r => r.JurisdictionGeoid == geoid),
             geoid == state ? [] : records.OfType<SanctuaryPolicy>().Where(p => p.JurisdictionGeoid == state).ToList(),
-            checks);
+            checks,
+            lists);
     }
 }

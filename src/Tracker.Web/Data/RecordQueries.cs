@@ -7,7 +7,9 @@ namespace Tracker.Web.Data;
 public static class RecordQueries
 {
     /// <summary>Records with all that their text needs: jurisdiction, agency, tags, citations with sources, listings.</summary>
-    public static async Task<List<CooperationRecord>> LoadWithEverythingAsync(this TrackerDbContext db, IQueryable<CooperationRecord> records, CancellationToken cancellation)
+    /// <param name="lists">On which days lists were seen, where that is known already.</param>
+    public static async Task<List<CooperationRecord>> LoadWithEverythingAsync(
+        this TrackerDbContext db, IQueryable<CooperationRecord> records, CancellationToken cancellation, ListCalendar? lists = null)
     {
         var loaded = await records.AsNoTrackingWithIdentityResolution()
             .Include(r => r.Jurisdiction)
@@ -17,7 +19,7 @@ public static class RecordQueries
             .Include(r => ((Agreement287g)r).Listings)
             .AsSplitQuery()
             .ToListAsync(cancellation);
-        await db.ConsultListsAsync(loaded, cancellation);
+        await db.ConsultListsAsync(loaded, cancellation, lists);
         return loaded;
     }
 
@@ -30,16 +32,19 @@ public static class RecordQueries
     }
 
     /// <summary>Tells loaded agreements on which days their lists were seen.</summary>
-    public static async Task ConsultListsAsync(this TrackerDbContext db, IEnumerable<CooperationRecord> records, CancellationToken cancellation)
+    private static async Task ConsultListsAsync(this TrackerDbContext db, List<CooperationRecord> records, CancellationToken cancellation, ListCalendar? lists = null)
     {
         var listed = records.OfType<Agreement287g>().Where(a => a.Listings.Count > 0).ToList();
-        if (listed.Count == 0)
+        if (listed.Count > 0)
         {
-            return;
+            lists ??= await db.ListCalendarAsync(cancellation);
+            listed.ForEach(a => a.Consult(lists));
         }
+    }
 
+    public static async Task<ListCalendar> ListCalendarAsync(this TrackerDbContext db, CancellationToken cancellation)
+    {
         var sights = await db.ListSnapshots.AsNoTracking().Select(s => new { s.ListSlug, s.ObservedOn }).Distinct().ToListAsync(cancellation);
-        var calendar = new ListCalendar(sights.Select(s => (s.ListSlug, s.ObservedOn)));
-        listed.ForEach(a => a.Consult(calendar));
+        return new ListCalendar(sights.Select(s => (s.ListSlug, s.ObservedOn)));
     }
 }

@@ -38,7 +38,7 @@ public sealed class FactsKnownThenTests(TrackerApp app) : IClassFixture<TrackerA
             }));
         }
 
-        said.Distinct(StringComparer.Ordinal).Count().ShouldBeGreaterThan(20);
+        said.Distinct(StringComparer.Ordinal).Count().ShouldBeGreaterThan(15);
         for (var i = 0; i < said.Count; i++)
         {
             var again = await app.WithAsync(services => ThenAsync(services, firstDay.AddDays(i)));

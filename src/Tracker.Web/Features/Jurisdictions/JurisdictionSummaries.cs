@@ -29,6 +29,9 @@ public sealed record JurisdictionSummary(
 /// <summary>Summaries of one page of jurisdictions in a fixed number of commands.</summary>
 public sealed class JurisdictionSummaries(TrackerDbContext db, ReferenceCache reference)
 {
+    /// <summary>Records come with the days of their lists.</summary>
+    private static readonly ListCalendar NoLists = new([]);
+
     private List<SanctuaryPolicy>? _stateLaws;
 
     public async Task<IReadOnlyDictionary<GeoId, JurisdictionSummary>> OfAsync(IReadOnlyCollection<GeoId> geoids, DateOnly day, CancellationToken cancellation)
@@ -42,5 +45,5 @@ public sealed class JurisdictionSummaries(TrackerDbContext db, ReferenceCache re
     }
 
     private static JurisdictionSummary Of(Jurisdiction jurisdiction, List<CooperationRecord> records, List<SanctuaryPolicy> laws, List<Check> checks, DateOnly day) =>
-        JurisdictionSummary.Of(JurisdictionProfile.On(new RecordedFacts(jurisdiction, records, jurisdiction.Level == JurisdictionLevel.State ? [] : laws, checks), day), records.Count);
+        JurisdictionSummary.Of(JurisdictionProfile.On(new RecordedFacts(jurisdiction, records, jurisdiction.Level == JurisdictionLevel.State ? [] : laws, checks, NoLists), day), records.Count);
 }

@@ -42,7 +42,7 @@ public sealed class ProfileQuery(TrackerDbContext db, ReferenceCache reference, 
         var refs = page.ShownInFull;
         var records = knownAt is not null
             ? facts.Records.Concat(facts.StatePolicies).Where(r => refs.Contains(r.Ref))
-            : await db.LoadWithEverythingAsync(db.Records.Where(r => refs.Contains(r.Ref)), cancellation);
+            : await db.LoadWithEverythingAsync(db.Records.Where(r => refs.Contains(r.Ref)), cancellation, facts.Lists);
         return records.ToDictionary(r => r.Ref, r => RecordCard.Of(r, page.Day), StringComparer.Ordinal);
     }
 
