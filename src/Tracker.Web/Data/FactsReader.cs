@@ -13,9 +13,10 @@ public sealed class FactsReader(TrackerDbContext db)
     /// <summary>Of citations, only those that dispute a record are loaded.</summary>
     public async Task<RecordedFacts> ReadAsync(Jurisdiction jurisdiction, CancellationToken cancellation)
     {
+        await db.Database.OpenConnectionAsync(cancellation);
         var geoid = jurisdiction.Geoid;
         var state = geoid.State;
-        var records = await db.Records.AsNoTrackingWithIdentityResolution()
+        var records = await db.Records.AsNoTracking()
             .Where(r => r.JurisdictionGeoid == geoid || (r.JurisdictionGeoid == state && r is SanctuaryPolicy))
             .Include(r => r.Agency)
             .Include(r => ((Agreement287g)r).Listings)
@@ -24,7 +25,7 @@ public sealed class FactsReader(TrackerDbContext db)
             .ToListAsync(cancellation);
         var lists = await db.ListCalendarAsync(cancellation);
         records.OfType<Agreement287g>().ToList().ForEach(a => a.Consult(lists));
-        var checks = await db.Checks.AsNoTrackingWithIdentityResolution().Include(c => c.Source).Where(c => c.JurisdictionGeoid == geoid).ToListAsync(cancellation);
+        var checks = await db.Checks.AsNoTracking().Include(c => c.Source).Where(c => c.JurisdictionGeoid == geoid).ToListAsync(cancellation);
         return new RecordedFacts(
             jurisdiction,
             records.FindAll(r => r.JurisdictionGeoid == geoid),

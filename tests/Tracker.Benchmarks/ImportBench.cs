@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Tracker.Web.Features.Imports;
+using Tracker.Web.Hosting;
+using Tracker.Web.Infrastructure;
+
+namespace Tracker.Benchmarks;
+
+/// <summary>An import, step by step, beside a bare loader of as many rows into an equal table.</summary>
+internal static class ImportBench
+{
+    public static async Task RunAsync(string? file, DateOnly? observedOn, int runs)
+    {
+        var content = file is null ? IceLikeWorkbook.Make(1_832) : await File.ReadAllBytesAsync(file);
+        var name = file is null ? "participatingAgencies05142026am.xlsx" : Path.GetFileName(file);
+        var figures = new Figures();
+        Console.WriteLine($"Import of {(file is null ? "a made list of 1,832 rows" : name)}; {runs} runs after one that is not counted");
+        for (var run = 0; run <= runs; run++)
+        {
+            await OnceAsync(new ImportFile(name, content, null, observedOn, null), run == 0 ? new Figures() : figures);
+        }
+
+        figures.Print(Console.Out);
+    }
+
+    private static async Task OnceAsync(ImportFile given, Figures times)
+    {
+        var folder = Directory.CreateTempSubdirectory("tracker-bench-");
+        var builder = WebApplication.CreateBuilder([$"--TRACKER_DATA={folder.FullName}", "--Logging:LogLevel:Default=Error"]);
+        builder.AddTracker();
+        await using (var app = builder.Build())
+        {
+            await times.TimeAsync("first start: migrate, load geography, taxonomy, starter records", () => WithAsync(app, s => s.GetRequiredService<TrackerStartup>().RunAsync(default)));
+            await times.TimeAsync("next start", () => WithAsync(app, s => s.GetRequiredService<TrackerStartup>().RunAsync(default)));
+            var (batch, rows) = ("", 0);
+            await times.TimeAsync("preview: read, match, plan, store", () => WithAsync(app, async s =>
+            {
+                var reading = await s.GetRequiredService<ImportReader>().ReadAsync(given, default);
+                var plan = reading.Plan ?? throw new InvalidOperationException(reading.Unusable);
+                (batch, rows) = ((await s.GetRequiredService<ImportDesk>().StoreAsync(given, plan, Actor.CommandLine, default)).Id, plan.Rows.Count);
+            }));
+            await times.TimeAsync("apply", () => WithAsync(app, s => s.GetRequiredService<ImportDesk>().ApplyAsync(batch, Actor.CommandLine, "Benchmark", default)));
+            await times.TimeAsync("undo", () => WithAsync(app, s => s.GetRequiredService<ImportDesk>().UndoAsync(batch, Actor.CommandLine, default)));
+            await times.TimeAsync($"bare: {rows:N0} rows of 20 texts by a prepared statement in one transaction", () => BareAsync(Path.Combine(folder.FullName, "bare.db"), rows));
+        }
+
+        SqliteConnection.ClearAllPools();
+        folder.Delete(recursive: true);
+    }
+
+    private static async Task WithAsync(WebApplication app, Func<IServiceProvider, Task> use)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await use(scope.ServiceProvider);
+    }
+
+    private static async Task BareAsync(string path, int rows)
+    {
+        await using var connection = new SqliteConnection($"Data Source={path}");
+        await connection.OpenAsync();
+        var columns = Enumerable.Range(0, 20).Select(i => $"c{i}").ToList();
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE t ({string.Join(", ", columns)})";
+        await command.ExecuteNonQueryAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        command.Transaction = (SqliteTransaction)transaction;
+        command.CommandText = $"INSERT INTO t VALUES ({string.Join(", ", columns.Select(c => "@" + c))})";
+        columns.ForEach(c => command.Parameters.AddWithValue("@" + c, "a text of some forty characters, as in ICE's"));
+        await command.PrepareAsync();
+        for (var i = 0; i < rows; i++)
+        {
+            await command.ExecuteNonQueryAsync();
+        }
+
+        await transaction.CommitAsync();
+    }
+}
