@@ -20,6 +20,9 @@ public sealed class TrackerApp : IAsyncLifetime
     private readonly string _folder = Directory.CreateTempSubdirectory("tracker-test-").FullName;
     private WebApplicationFactory<Program>? _factory;
 
+    /// <summary>The time it takes it to be.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     public IServiceProvider Services => _factory!.Services;
 
     public string Folder => _folder;
@@ -27,7 +30,7 @@ public sealed class TrackerApp : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         File.Copy(await TemplateAsync(), Path.Combine(_folder, "tracker.db"));
-        _factory = Start(_folder);
+        _factory = Start(_folder, Clock);
         _ = _factory.Server;
     }
 
@@ -74,7 +77,7 @@ public sealed class TrackerApp : IAsyncLifetime
             if (_template is null)
             {
                 var folder = Directory.CreateTempSubdirectory("tracker-template-").FullName;
-                await using (var factory = Start(folder))
+                await using (var factory = Start(folder, TimeProvider.System))
                 {
                     _ = factory.Server;
                 }
@@ -96,14 +99,15 @@ public sealed class TrackerApp : IAsyncLifetime
         }
     }
 
-    private static WebApplicationFactory<Program> Start(string folder) => new Factory(folder);
+    private static WebApplicationFactory<Program> Start(string folder, TimeProvider clock) => new Factory(folder, clock);
 
-    private sealed class Factory(string folder) : WebApplicationFactory<Program>
+    private sealed class Factory(string folder, TimeProvider clock) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseSetting("TRACKER_DATA", folder);
             builder.UseSetting("Logging:LogLevel:Default", "Error");
+            builder.ConfigureServices(s => s.AddSingleton(clock));
         }
     }
 }

@@ -12,6 +12,9 @@ public sealed class Check
     public const string RefPrefix = "check";
     public const int NoteMaxLength = 500;
 
+    /// <summary>A day before this one is a slip of the keyboard.</summary>
+    public static readonly DateOnly FirstDay = new(1990, 1, 1);
+
     private Check() { }
 
     public Check(string @ref, GeoId jurisdiction, string topicSlug, DateOnly checkedOn, string sourceRef, string? note)

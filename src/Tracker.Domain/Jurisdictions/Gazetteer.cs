@@ -10,6 +10,7 @@ public sealed class Gazetteer
     private readonly ILookup<(string State, string Key), Jurisdiction> _byName;
     private readonly ILookup<(string State, string Key), Jurisdiction> _countiesByBareName;
     private readonly ILookup<string, Jurisdiction> _countiesByState;
+    private readonly Lazy<ILookup<JurisdictionLevel, Jurisdiction>> _inOrder;
 
     public Gazetteer(IEnumerable<Jurisdiction> jurisdictions)
     {
@@ -27,11 +28,15 @@ public sealed class Gazetteer
         var counties = _byGeoid.Values.Where(j => j.Level == JurisdictionLevel.County).ToList();
         _countiesByState = counties.ToLookup(c => c.StateCode);
         _countiesByBareName = counties.ToLookup(c => (c.StateCode, CountyName.BareKey(c.Name)));
+        _inOrder = new(() => _byGeoid.Values.OrderBy(j => j.StateCode, StringComparer.Ordinal).ThenBy(j => j.FoldedName, StringComparer.Ordinal).ThenBy(j => j.Geoid).ToLookup(j => j.Level));
     }
 
     public int Count => _byGeoid.Count;
 
     public IEnumerable<Jurisdiction> All => _byGeoid.Values;
+
+    /// <summary>All of one level by state and name; ordered once, since there are tens of thousands.</summary>
+    public IEnumerable<Jurisdiction> InOrder(JurisdictionLevel level) => _inOrder.Value[level];
 
     public Jurisdiction? Find(GeoId geoid) => _byGeoid.GetValueOrDefault(geoid);
 
@@ -129,6 +134,10 @@ public sealed class Gazetteer
             ? PlaceMatch.Of(only)
             : new PlaceMatch(null, named.Count == 0 ? $"There is no jurisdiction called “{text}”. Add the state, as in “Harris County, TX”." : $"{named.Count:N0} jurisdictions are called “{text}”. Add the state, as in “{FullNameOf(named[0])}”.") { Offered = named };
     }
+
+    /// <summary>The one that was picked behind a name, while the name is still its; else what the name finds.</summary>
+    public PlaceMatch FindPicked(string? geoid, string text) =>
+        GeoId.TryParse(geoid, out var picked) && Find(picked) is { } place && FullNameOf(place) == text ? PlaceMatch.Of(place) : FindAnywhere(text);
 
     private PlaceMatch InState(Jurisdiction state, string[] names)
     {

@@ -35,6 +35,7 @@ internal static class DatabaseRegistration
         services.AddScoped<ChangeSetUndo>();
         services.AddScoped<FactsReader>();
         services.AddScoped<FactsKnownThen>();
+        services.AddScoped<GapQuery>();
         services.AddScoped<ReferenceDataLoader>();
         services.AddScoped<DatabaseStartup>();
         services.AddSingleton<ReferenceCache>();

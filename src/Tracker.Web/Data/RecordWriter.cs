@@ -41,7 +41,8 @@ public sealed class RecordWriter(TrackerDbContext db)
         }
     }
 
-    private void MakeSource(SourceChoice choice)
+    /// <summary>Nothing where the source is there already.</summary>
+    public void MakeSource(SourceChoice choice)
     {
         if (choice.IsNew && _made.Add(choice.Ref))
         {

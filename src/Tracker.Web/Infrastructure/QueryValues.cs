@@ -1,4 +1,5 @@
 using Tracker.Domain;
+using Tracker.Domain.Jurisdictions;
 using Tracker.Domain.Records;
 
 namespace Tracker.Web.Infrastructure;
@@ -34,6 +35,34 @@ public sealed class QueryValues
 
     /// <summary>Every value of a repeatable filter.</summary>
     public IReadOnlyList<string> All(string name) => [.. _values[name].SelectMany(v => v.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
+
+    /// <summary>Every state of the repeatable filter <c>state</c>, as postal codes.</summary>
+    public IReadOnlyList<string> States()
+    {
+        var states = All("state").Select(s => s.ToUpperInvariant()).ToList();
+        if (states.Find(s => !UsStates.IsCode(s)) is { } unknown)
+        {
+            Refuse("state", unknown, "Write the state’s two-letter code, such as TX.");
+        }
+
+        return states;
+    }
+
+    public GeoId? Place(string name)
+    {
+        if (Text(name) is not { } text)
+        {
+            return null;
+        }
+
+        if (GeoId.TryParse(text, out var geoid))
+        {
+            return geoid;
+        }
+
+        Refuse(name, text, "Give the jurisdiction’s GEOID, such as 48201.");
+        return null;
+    }
 
     public string? OneOf(string name, IEnumerable<string> allowed)
     {

@@ -4,7 +4,6 @@ using Tracker.Domain.Agencies;
 using Tracker.Domain.History;
 using Tracker.Domain.Jurisdictions;
 using Tracker.Domain.Records;
-using Tracker.Domain.Sources;
 using Tracker.Web.Data;
 using Tracker.Web.Infrastructure;
 
@@ -20,7 +19,7 @@ public sealed class RecordDesk(TrackerDbContext db, ReferenceCache reference, Re
         var problems = new List<FieldProblem>();
         FindPlace(gazetteer, input, problems);
         await FindSourcesAsync(input, finds, problems, cancellation);
-        var judge = new RecordJudge(gazetteer, await reference.TermsAsync(cancellation), await AgenciesAsync(input, cancellation), await SourcesAsync(input, cancellation));
+        var judge = new RecordJudge(gazetteer, await reference.TermsAsync(cancellation), await AgenciesAsync(input, cancellation), await db.ShelfAsync(input.Sources, Refs, cancellation));
         var draft = judge.Judge(type, input);
         return draft with { Problems = [.. problems, .. draft.Problems.Where(p => !problems.Exists(known => known.Column == p.Column))] };
     }
@@ -101,13 +100,7 @@ public sealed class RecordDesk(TrackerDbContext db, ReferenceCache reference, Re
             return;
         }
 
-        if (GeoId.TryParse(input.Geoid, out var picked) && gazetteer.Find(picked) is { } place && gazetteer.FullNameOf(place) == typed)
-        {
-            (input.Geoid, input.State, input.Jurisdiction) = (place.Geoid.Value, null, null);
-            return;
-        }
-
-        var match = gazetteer.FindAnywhere(typed);
+        var match = gazetteer.FindPicked(input.Geoid, typed);
         (input.Geoid, input.State) = (match.Found?.Geoid.Value, null);
         if (match.Found is null)
         {
@@ -130,16 +123,11 @@ public sealed class RecordDesk(TrackerDbContext db, ReferenceCache reference, Re
                 continue;
             }
 
-            var found = await db.Sources.AsNoTracking().Where(s => s.Ref == typed || s.Url == typed || s.Title == typed).Take(2).ToListAsync(cancellation);
-            if (found is [var only])
+            var (found, problem) = await db.FindSourceAsync(typed, cancellation);
+            citation.SourceRef = found;
+            if (problem is not null)
             {
-                citation.SourceRef = only.Ref;
-            }
-            else
-            {
-                problems.Add(new FieldProblem($"source_{i + 1}_url", typed, found.Count == 0
-                    ? $"No source is called “{typed}”. Choose one from the list under Sources, or add a new one below."
-                    : $"Several sources are called “{typed}”. Enter the reference of the one you mean, as its page shows it."));
+                problems.Add(new FieldProblem($"source_{i + 1}_url", typed, problem));
             }
         }
     }
@@ -149,15 +137,6 @@ public sealed class RecordDesk(TrackerDbContext db, ReferenceCache reference, Re
         var name = AgencyName.Fold(input.Agency ?? "");
         return new AgencyDirectory(await db.Agencies.AsNoTracking().Include(a => a.Aliases)
             .Where(a => a.FoldedName == name || a.Aliases.Any(x => x.FoldedName == name)).ToListAsync(cancellation), Refs);
-    }
-
-    private async Task<SourceShelf> SourcesAsync(RecordInput input, CancellationToken cancellation)
-    {
-        var refs = input.Sources.Select(s => s.SourceRef).OfType<string>().ToList();
-        var urls = input.Sources.Select(s => Text.Tidy(s.Url)).OfType<string>().ToList();
-        var titles = input.Sources.Where(s => Text.Tidy(s.Url) is null).Select(s => Text.Tidy(s.Title)).OfType<string>().ToList();
-        return new SourceShelf(await db.Sources.AsNoTracking()
-            .Where(s => refs.Contains(s.Ref) || urls.Contains(s.Url!) || (s.Url == null && titles.Contains(s.Title!))).ToListAsync(cancellation), Refs);
     }
 
     private RefDrawer Refs { get; } = new(r => db.IssuedRefs.Any(i => i.Ref == r));

@@ -16,7 +16,7 @@ public sealed record HistoryEntry(DateTime AtUtc, string By, string Origin, stri
 
 public sealed record HistoryModel(string Title, string BackUrl, string BackText, IReadOnlyList<HistoryEntry> Entries);
 
-/// <summary>The history of a record, or of everything recorded about a jurisdiction.</summary>
+/// <summary>The history of a record or another thing, or of everything recorded about a jurisdiction.</summary>
 public sealed class ChangeHistory(TrackerDbContext db)
 {
     private const int MostEntries = 200;
@@ -32,6 +32,14 @@ public sealed class ChangeHistory(TrackerDbContext db)
     {
         var entries = await EntriesAsync(db.Changes.Where(c => c.RecordRef == recordRef), cancellation);
         return entries.Count == 0 ? null : new HistoryModel($"History of {recordRef}", "/records/" + recordRef, "The record", entries);
+    }
+
+    /// <summary>Of a thing that is no record, by its kind and reference; null where there never was one.</summary>
+    public async Task<HistoryModel?> OfThingAsync<T>(string thingRef, string backUrl, string backText, CancellationToken cancellation)
+    {
+        var (entity, key) = (typeof(T).Name, StoredValues.KeyOf(thingRef));
+        var entries = await EntriesAsync(db.Changes.Where(c => c.Entity == entity && c.Key == key), cancellation);
+        return entries.Count == 0 ? null : new HistoryModel($"History of {thingRef}", backUrl, backText, entries);
     }
 
     public async Task<HistoryModel> OfJurisdictionAsync(Jurisdiction jurisdiction, CancellationToken cancellation)

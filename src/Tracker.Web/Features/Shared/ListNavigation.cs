@@ -11,7 +11,10 @@ public sealed record ListNavigation(string Path, IReadOnlyList<KeyValuePair<stri
 
     public string ToPage(int page) => Path + Query(Filters.Append(new("page", page.ToString(System.Globalization.CultureInfo.InvariantCulture))).Concat(PerPage == Paging.DefaultPerPage ? [] : [new KeyValuePair<string, string>("per-page", PerPage.ToString(System.Globalization.CultureInfo.InvariantCulture))]));
 
-    public string SortedBy(string sort) => Path + Query(Filters.Where(f => f.Key != "sort").Append(new("sort", sort)));
+    public string SortedBy(string sort) => With("sort", sort);
+
+    /// <summary>The same list with one filter set otherwise.</summary>
+    public string With(string filter, string value) => Path + Query(Filters.Where(f => f.Key != filter).Append(new(filter, value)));
 
     /// <summary>The twin with the same filters and without paging.</summary>
     public string Twin(string extension) => Path + extension + Query(Filters);

@@ -1,0 +1,77 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Tracker.Domain.Checks;
+using Tracker.Web.Data;
+using Tracker.Web.Features.Shared;
+using Tracker.Web.Infrastructure;
+
+namespace Tracker.Web.Features.Checks;
+
+public sealed record CheckRow(Check Check, string FullPlace);
+
+public sealed record ChecksModel(CheckFilter Filter, IReadOnlyList<CheckRow> Rows, ListNavigation Navigation);
+
+/// <summary>Lists checks and shows one: where somebody looked and found nothing.</summary>
+[AllowAnonymous]
+public sealed class ChecksController(TrackerDbContext db, ReferenceCache reference, CheckExport export, ChangeHistory history) : TrackerController
+{
+    [HttpGet("/checks")]
+    public async Task<IActionResult> Index()
+    {
+        var query = new QueryValues(Request.Query);
+        var (filter, paging) = (CheckFilter.From(query), Paging.From(query));
+        if (query.Problems.Count > 0)
+        {
+            return RefuseQuery(query.Problems);
+        }
+
+        var matching = filter.Apply(db.Checks.AsNoTracking());
+        var checks = await CheckFilter.InOrder(matching).Include(c => c.Source).Skip(paging.Skip).Take(paging.PerPage).ToListAsync(Aborted);
+        var gazetteer = await reference.GazetteerAsync(Aborted);
+        var rows = checks.ConvertAll(c => new CheckRow(c, gazetteer.FullNameOf(gazetteer[c.JurisdictionGeoid])));
+        return View(new ChecksModel(filter, rows, ListNavigation.Of("/checks", query, new Paged<CheckRow>(rows, await matching.CountAsync(Aborted), paging))));
+    }
+
+    [HttpGet("/checks.csv")]
+    public IActionResult Csv() => Twin(f => DownloadResult.Csv("checks.csv", (s, c) => export.WriteCsvAsync(f, s, c)));
+
+    [HttpGet("/checks.json")]
+    public IActionResult Json() => Twin(f => DownloadResult.Json((s, c) => export.WriteJsonAsync(f, s, c)));
+
+    [HttpGet("/checks/{checkRef}")]
+    public async Task<IActionResult> Show([FromRoute] string checkRef)
+    {
+        if (await db.Checks.AsNoTracking().Include(c => c.Source).SingleOrDefaultAsync(c => c.Ref == checkRef, Aborted) is not { } check)
+        {
+            return await GoneAsync(checkRef);
+        }
+
+        var gazetteer = await reference.GazetteerAsync(Aborted);
+        return View(new CheckRow(check, gazetteer.FullNameOf(gazetteer[check.JurisdictionGeoid])));
+    }
+
+    [HttpGet("/checks/{checkRef}/history")]
+    public async Task<IActionResult> History([FromRoute] string checkRef) => await HistoryOfAsync(checkRef) is { } model ? View("History", model) : NotFound();
+
+    /// <summary>A deleted check's address says so, and shows what it was.</summary>
+    private async Task<IActionResult> GoneAsync(string checkRef)
+    {
+        if (await HistoryOfAsync(checkRef) is not { } model)
+        {
+            return NotFound();
+        }
+
+        Response.StatusCode = StatusCodes.Status410Gone;
+        return View("History", model with { Title = $"{checkRef} was deleted", BackUrl = "/checks", BackText = "All checks" });
+    }
+
+    private Task<HistoryModel?> HistoryOfAsync(string checkRef) => history.OfThingAsync<Check>(checkRef, "/checks/" + checkRef, "The check", Aborted);
+
+    private ActionResult Twin(Func<CheckFilter, ActionResult> write)
+    {
+        var query = new QueryValues(Request.Query);
+        var filter = CheckFilter.From(query);
+        return query.Problems.Count > 0 ? RefuseQuery(query.Problems) : write(filter);
+    }
+}
