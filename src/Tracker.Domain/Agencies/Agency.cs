@@ -40,6 +40,9 @@ public sealed class Agency
     /// <summary>Names it had before, or was printed under, and identifiers it had before.</summary>
     public IReadOnlyList<AgencyAlias> Aliases => _aliases;
 
+    /// <summary>Raised by one with every change to the agency or its other names.</summary>
+    public int Version { get; private set; } = 1;
+
     public static bool IsOri(string? text) =>
         text is { Length: OriLength } && text.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c));
 
@@ -51,6 +54,50 @@ public sealed class Agency
         }
 
         Ori = ori;
+    }
+
+    public void HaveNoOri() => Ori = null;
+
+    /// <summary>Takes the new name and keeps the old one as another; its other names must be loaded.</summary>
+    public void Rename(string name)
+    {
+        if (name == Name)
+        {
+            return;
+        }
+
+        var before = Name;
+        Name = name;
+        FoldedName = AgencyName.Fold(name);
+        _aliases.RemoveAll(a => a.FoldedName == FoldedName);
+        AlsoCalled(before);
+    }
+
+    public void Correct(AgencyKind kind, GeoId home)
+    {
+        Kind = kind;
+        HomeGeoid = home;
+    }
+
+    public void ForgetName(string name) => _aliases.RemoveAll(a => a.Name == name);
+
+    /// <summary>
+    /// Becomes the other one too: it is known by the other’s names from now on, and of two identifiers by the chosen one,
+    /// the other of which it keeps as one it had. The other names of both must be loaded.
+    /// </summary>
+    public void Absorb(Agency other, string? chosenOri)
+    {
+        var oris = new[] { Ori, other.Ori }.OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        if (oris.Count > 1 && !oris.Contains(chosenOri, StringComparer.Ordinal))
+        {
+            throw new DomainException($"{Name} is {Ori} and {other.Name} is {other.Ori}: one of the two must be chosen.");
+        }
+
+        Ori = oris.Count > 1 ? chosenOri : oris.FirstOrDefault();
+        foreach (var name in other.Aliases.Select(a => a.Name).Prepend(other.Name).Concat(oris.Where(o => o != Ori)))
+        {
+            AlsoCalled(name);
+        }
     }
 
     /// <summary>Keeps another name; one that folds to a name it has already is not kept twice.</summary>

@@ -168,6 +168,13 @@ public abstract class CooperationRecord
         Cite(_citations.Where(c => c.SourceRef != sourceRef).OrderBy(c => c.Number).Select(c => (c.SourceRef, c.ToInput())).ToList());
     }
 
+    /// <summary>Its agency turned out to be another one.</summary>
+    public void BelongTo(Agency agency)
+    {
+        AgencyRef = agency.Ref;
+        Agency = agency;
+    }
+
     /// <summary>The record as canonical text; jurisdiction, agency and citations' sources must be loaded.</summary>
     public RecordInput ToInput()
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Tracker.Domain.Records;
 using Tracker.Web.Data;
+using Tracker.Web.Features.Agencies;
 using Tracker.Web.Features.Jurisdictions;
 using Tracker.Web.Features.Records;
 using Tracker.Web.Infrastructure;
@@ -12,11 +13,11 @@ internal static class ExportCommand
 {
     public static Command Create(CommandHost host)
     {
-        var what = new Argument<string>("WHAT") { Description = "jurisdictions, records, or a record type: " + string.Join(", ", RecordTypes.All.Select(t => t.Slug)) };
+        var what = new Argument<string>("WHAT") { Description = "jurisdictions, records, agencies, or a record type: " + string.Join(", ", RecordTypes.All.Select(t => t.Slug)) };
         var output = new Option<FileInfo>("--out") { Required = true, Description = "The file to write." };
         var format = new Option<string>("--format") { DefaultValueFactory = _ => "csv", Description = "csv or json" };
         format.AcceptOnlyFromAmong("csv", "json");
-        var command = new Command("export", "Write records or jurisdictions to a file, filtered as on the site: --state TX --status in_force.") { what, output, format };
+        var command = new Command("export", "Write records, jurisdictions or agencies to a file, filtered as on the site: --state TX --status in_force.") { what, output, format };
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction((parsed, cancellation) => host.RunAsync(
             services => WriteAsync(services, parsed.GetValue(what)!, parsed.GetValue(output)!, parsed.GetValue(format)!, parsed.UnmatchedTokens, cancellation), cancellation));
@@ -31,16 +32,19 @@ internal static class ExportCommand
         {
             values.Add(new("type", what));
         }
-        else if (what is not ("records" or "jurisdictions"))
+        else if (what is not ("records" or "jurisdictions" or "agencies"))
         {
-            return await RefuseAsync($"There is no “{what}” to export. There are: jurisdictions, records, {string.Join(", ", RecordTypes.All.Select(t => t.Slug))}.");
+            return await RefuseAsync($"There is no “{what}” to export. There are: jurisdictions, records, agencies, {string.Join(", ", RecordTypes.All.Select(t => t.Slug))}.");
         }
 
         var query = new QueryValues(values);
         var today = DateOnly.FromDateTime(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
-        Func<Stream, Task> write = what == "jurisdictions"
-            ? Jurisdictions(services, JurisdictionFilter.From(query, today), format, cancellation)
-            : Records(services, RecordFilter.From(query, today, await services.GetRequiredService<ReferenceCache>().TermsAsync(cancellation)), format, cancellation);
+        Func<Stream, Task> write = what switch
+        {
+            "jurisdictions" => Jurisdictions(services, JurisdictionFilter.From(query, today), format, cancellation),
+            "agencies" => Agencies(services, AgencyFilter.From(query), format, cancellation),
+            _ => Records(services, RecordFilter.From(query, today, await services.GetRequiredService<ReferenceCache>().TermsAsync(cancellation)), format, cancellation),
+        };
         if (query.Problems.Count > 0)
         {
             return await RefuseAsync(string.Join('\n', query.Problems.Select(p => $"--{p.Column} “{p.Value}”: {p.Message}")));
@@ -53,6 +57,12 @@ internal static class ExportCommand
     private static Func<Stream, Task> Jurisdictions(IServiceProvider services, JurisdictionFilter filter, string format, CancellationToken cancellation)
     {
         var export = services.GetRequiredService<JurisdictionExport>();
+        return format == "json" ? s => export.WriteJsonAsync(filter, s, cancellation) : s => export.WriteCsvAsync(filter, s, cancellation);
+    }
+
+    private static Func<Stream, Task> Agencies(IServiceProvider services, AgencyFilter filter, string format, CancellationToken cancellation)
+    {
+        var export = services.GetRequiredService<AgencyExport>();
         return format == "json" ? s => export.WriteJsonAsync(filter, s, cancellation) : s => export.WriteCsvAsync(filter, s, cancellation);
     }
 

@@ -66,6 +66,11 @@ public sealed class ChangeSetUndo(TrackerDbContext db)
             await db.Agencies.Include(a => a.Aliases).Where(a => refs.Contains(a.Ref)).LoadAsync(cancellation);
         }
 
+        foreach (var refs in Chunks(KeysOf<MergedAgency>(changes)))
+        {
+            await db.MergedAgencies.Where(m => refs.Contains(m.Ref)).LoadAsync(cancellation);
+        }
+
         foreach (var refs in Chunks(KeysOf<Source>(changes).Concat(KeysOf<Attachment>(changes))))
         {
             await db.Sources.Include(s => s.Attachments).Where(s => refs.Contains(s.Ref)).LoadAsync(cancellation);
@@ -135,7 +140,7 @@ public sealed class ChangeSetUndo(TrackerDbContext db)
         return needed;
     }
 
-    /// <summary>Agencies with a record that stays, or with another name that somebody gave them since.</summary>
+    /// <summary>Agencies with a record that stays, with another name that somebody gave them since, or that another one became.</summary>
     private async Task<HashSet<string>> AgenciesNeededAsync(List<Step> steps, CancellationToken cancellation)
     {
         var records = steps.Where(s => s.Added<CooperationRecord>()).Select(s => s.Name).ToHashSet(StringComparer.Ordinal);
@@ -146,6 +151,7 @@ public sealed class ChangeSetUndo(TrackerDbContext db)
         {
             var users = await db.Records.AsNoTracking().Where(r => agencies.Contains(r.AgencyRef)).Select(r => new { r.Ref, r.AgencyRef }).ToListAsync(cancellation);
             needed.UnionWith(users.Where(u => !records.Contains(u.Ref)).Select(u => u.AgencyRef!));
+            needed.UnionWith(await db.MergedAgencies.AsNoTracking().Where(m => agencies.Contains(m.IntoRef)).Select(m => m.IntoRef).ToListAsync(cancellation));
         }
 
         return needed;

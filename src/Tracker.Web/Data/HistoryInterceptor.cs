@@ -91,6 +91,7 @@ public sealed class HistoryInterceptor(TimeProvider clock) : SaveChangesIntercep
         }
 
         RaiseSourceVersions(db, entries);
+        RaiseAgencyVersions(db, entries);
     }
 
     /// <summary>A source's version is raised by changes to itself and to its files.</summary>
@@ -105,6 +106,22 @@ public sealed class HistoryInterceptor(TimeProvider clock) : SaveChangesIntercep
             }
 
             var version = source.Property(s => s.Version);
+            version.CurrentValue = version.OriginalValue + 1;
+        }
+    }
+
+    /// <summary>An agency's version is raised by changes to itself and to its other names.</summary>
+    private static void RaiseAgencyVersions(TrackerDbContext db, List<EntityEntry> entries)
+    {
+        var named = entries.Select(e => e.Entity).OfType<AgencyAlias>().Select(a => a.AgencyRef).ToHashSet(StringComparer.Ordinal);
+        foreach (var agency in db.ChangeTracker.Entries<Agency>().Where(a => a.State == EntityState.Modified || (a.State == EntityState.Unchanged && named.Contains(a.Entity.Ref))).ToList())
+        {
+            if (agency.State == EntityState.Unchanged)
+            {
+                entries.Add(agency);
+            }
+
+            var version = agency.Property(a => a.Version);
             version.CurrentValue = version.OriginalValue + 1;
         }
     }

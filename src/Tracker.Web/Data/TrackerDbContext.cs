@@ -21,6 +21,8 @@ public abstract class TrackerDbContext(DbContextOptions options) : IdentityDbCon
 
     public DbSet<Agency> Agencies => Set<Agency>();
 
+    public DbSet<MergedAgency> MergedAgencies => Set<MergedAgency>();
+
     public DbSet<Source> Sources => Set<Source>();
 
     public DbSet<Attachment> Attachments => Set<Attachment>();

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Tracker.Web.Data;
 using Tracker.Web.Features.Accounts;
+using Tracker.Web.Features.Agencies;
+using Tracker.Web.Features.Changes;
 using Tracker.Web.Features.Checks;
 using Tracker.Web.Features.Gaps;
 using Tracker.Web.Features.Imports;
@@ -27,6 +29,7 @@ internal static class TrackerHost
         services.AddScoped<ImportReader>().AddScoped<ImportDesk>().AddScoped<StarterRecords>().AddScoped<RecordExport>().AddScoped<RecordDesk>().AddScoped<RecordForm>();
         services.AddScoped<GivenFiles>().AddScoped<SourceDesk>();
         services.AddScoped<CheckDesk>().AddScoped<CheckExport>().AddScoped<GapList>().AddScoped<GapExport>();
+        services.AddScoped<AgencyExport>().AddScoped<AgencyDesk>().AddScoped<ChangeDesk>();
         services.AddScoped<ChangeFeed>().AddScoped<ChangeHistory>().AddScoped<ProfileQuery>().AddScoped<JurisdictionSummaries>().AddScoped<JurisdictionExport>();
         services.AddScoped<TrackerStartup>();
         services.AddHealthChecks().AddDbContextCheck<TrackerDbContext>();
@@ -72,6 +75,7 @@ internal static class TrackerHost
         options.ViewLocationFormats.Add("/Features/Records/{0}.cshtml");
         options.ViewLocationFormats.Add("/Features/Sources/{0}.cshtml");
         options.ViewLocationFormats.Add("/Features/Checks/{0}.cshtml");
+        options.ViewLocationFormats.Add("/Features/Agencies/{0}.cshtml");
         options.ViewLocationFormats.Add("/Features/Shared/{0}.cshtml");
     }
 }

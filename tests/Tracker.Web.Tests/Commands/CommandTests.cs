@@ -75,6 +75,8 @@ public sealed class CommandTests(TrackerApp app) : IClassFixture<TrackerApp>
         var file = Path.Combine(app.Folder, "out.csv");
         (await RunAsync("export", "sanctuary-policy", "--out", file, "--state", "CA")).ExitCode.ShouldBe(0);
         (await File.ReadAllLinesAsync(file, TestContext.Current.CancellationToken)).Skip(1).ShouldAllBe(l => l.Contains(",CA,"));
+        (await RunAsync("export", "agencies", "--out", file, "--with", "records", "--state", "CA")).ExitCode.ShouldBe(0);
+        (await File.ReadAllLinesAsync(file, TestContext.Current.CancellationToken)).Skip(1).ShouldAllBe(l => l.Contains(",CA,"));
         (await RunAsync("export", "poems", "--out", file)).ExitCode.ShouldBe(2);
         (await RunAsync("export", "records", "--out", file, "--state", "ZZ")).ExitCode.ShouldBe(2);
     }

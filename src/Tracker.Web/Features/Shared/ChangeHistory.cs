@@ -1,9 +1,12 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Tracker.Domain;
+using Tracker.Domain.Agencies;
+using Tracker.Domain.Checks;
 using Tracker.Domain.History;
 using Tracker.Domain.Jurisdictions;
 using Tracker.Domain.Records;
+using Tracker.Domain.Sources;
 using Tracker.Web.Data;
 
 namespace Tracker.Web.Features.Shared;
@@ -11,8 +14,9 @@ namespace Tracker.Web.Features.Shared;
 /// <summary>One field that changed.</summary>
 public sealed record FieldChange(string Field, string? Old, string? New);
 
-/// <summary>What one change set did to one record.</summary>
-public sealed record HistoryEntry(DateTime AtUtc, string By, string Origin, string Reason, string Action, string? RecordRef, IReadOnlyList<FieldChange> Fields);
+/// <summary>What one change set did to one record, agency, source or check.</summary>
+/// <param name="Ref">The thing’s reference; with its address, where it has a page.</param>
+public sealed record HistoryEntry(long ChangeSetId, DateTime AtUtc, string By, string Origin, string Reason, string Action, string? Ref, string? Url, IReadOnlyList<FieldChange> Fields);
 
 public sealed record HistoryModel(string Title, string BackUrl, string BackText, IReadOnlyList<HistoryEntry> Entries);
 
@@ -25,7 +29,7 @@ public sealed class ChangeHistory(TrackerDbContext db)
     private static readonly HashSet<string> Silent = new(StringComparer.Ordinal)
     {
         nameof(CooperationRecord.Ref), nameof(CooperationRecord.Version), nameof(CooperationRecord.HighestVersion), nameof(CooperationRecord.CreatedAtUtc),
-        nameof(CooperationRecord.UpdatedAtUtc), nameof(CooperationRecord.SearchText), nameof(CooperationRecord.HasEndedSometime), "TypeSlug", nameof(Citation.RecordRef), nameof(Citation.Number), "ListSlug",
+        nameof(CooperationRecord.UpdatedAtUtc), nameof(CooperationRecord.SearchText), nameof(Agency.FoldedName), nameof(CooperationRecord.HasEndedSometime), "TypeSlug", nameof(Citation.RecordRef), nameof(Citation.Number), "ListSlug",
     };
 
     public async Task<HistoryModel?> OfRecordAsync(string recordRef, CancellationToken cancellation)
@@ -49,19 +53,44 @@ public sealed class ChangeHistory(TrackerDbContext db)
         return new HistoryModel($"History of {jurisdiction.Name}, {jurisdiction.StateCode}", "/jurisdictions/" + jurisdiction.Geoid, "The profile", entries);
     }
 
+    public async Task<HistoryModel?> OfAgencyAsync(string agencyRef, CancellationToken cancellation)
+    {
+        var key = StoredValues.KeyOf(agencyRef);
+        var parts = key[..^1] + ",";
+        var entries = await EntriesAsync(
+            db.Changes.Where(c => ((c.Entity == nameof(Agency) || c.Entity == nameof(MergedAgency)) && c.Key == key) || (c.Entity == nameof(AgencyAlias) && c.Key.StartsWith(parts))), cancellation);
+        return entries.Count == 0 ? null : new HistoryModel($"History of {agencyRef}", "/agencies/" + agencyRef, "The agency", entries);
+    }
+
+    /// <summary>What one change set did, thing by thing.</summary>
+    public Task<IReadOnlyList<HistoryEntry>> OfChangeSetAsync(long changeSetId, CancellationToken cancellation) =>
+        EntriesAsync(db.Changes.Where(c => c.ChangeSetId == changeSetId), cancellation);
+
     private static async Task<IReadOnlyList<HistoryEntry>> EntriesAsync(IQueryable<Change> changes, CancellationToken cancellation)
     {
         var rows = await changes.AsNoTracking().Include(c => c.ChangeSet).OrderByDescending(c => c.ChangeSetId).ThenBy(c => c.Ordinal).Take(MostEntries * 5).ToListAsync(cancellation);
-        return rows.GroupBy(c => (c.ChangeSetId, Thing: c.RecordRef ?? c.Key)).Take(MostEntries).Select(g => EntryOf([.. g])).ToList();
+        return rows.GroupBy(c => (c.ChangeSetId, Thing: ThingOf(c))).Take(MostEntries).Select(g => EntryOf([.. g])).ToList();
     }
+
+    /// <summary>The reference of the thing that was changed, or of the one it is part of.</summary>
+    private static string ThingOf(Change change) => change.RecordRef ?? JsonNode.Parse(change.Key)![0]!.ToString();
+
+    private static string? UrlOf(Change change) => change.Entity switch
+    {
+        _ when change.RecordRef is not null => "/records/" + change.RecordRef,
+        nameof(Agency) or nameof(AgencyAlias) or nameof(MergedAgency) => "/agencies/" + ThingOf(change),
+        nameof(Source) or nameof(Attachment) => "/sources/" + ThingOf(change),
+        nameof(Check) => "/checks/" + ThingOf(change),
+        _ => null,
+    };
 
     private static HistoryEntry EntryOf(List<Change> changes)
     {
         var set = changes[0].ChangeSet;
-        var record = changes.Find(c => c.Entity is not (nameof(Citation) or nameof(RecordTag) or "Listing"));
+        var record = changes.Find(c => c.Entity is not (nameof(Citation) or nameof(RecordTag) or "Listing" or nameof(AgencyAlias) or nameof(MergedAgency) or nameof(Attachment)));
         return new HistoryEntry(
-            set.AtUtc, set.By, Codes<ChangeOrigin>.LabelOf(set.Origin), set.Reason,
-            Codes<ChangeAction>.LabelOf(record?.Action ?? ChangeAction.Changed), changes[0].RecordRef, changes.SelectMany(FieldsOf).ToList());
+            set.Id, set.AtUtc, set.By, Codes<ChangeOrigin>.LabelOf(set.Origin), set.Reason,
+            Codes<ChangeAction>.LabelOf(record?.Action ?? ChangeAction.Changed), ThingOf(changes[0]), UrlOf(changes[0]), changes.SelectMany(FieldsOf).ToList());
     }
 
     private static IEnumerable<FieldChange> FieldsOf(Change change)
@@ -71,9 +100,11 @@ public sealed class ChangeHistory(TrackerDbContext db)
             nameof(Citation) => $"Source {JsonNode.Parse(change.Key)![1]} ",
             nameof(RecordTag) => "Tag ",
             "Listing" => "Listing ",
+            nameof(AgencyAlias) => "Other ",
+            nameof(MergedAgency) => "Merged ",
             _ => "",
         };
-        return JsonNode.Parse(change.Values)!.AsObject().Where(v => !Silent.Contains(v.Key))
+        return JsonNode.Parse(change.Values)!.AsObject().Where(v => !Silent.Contains(v.Key) && (v.Key, change.Entity) is not (nameof(AgencyAlias.AgencyRef), nameof(AgencyAlias)))
             .Select(v => new FieldChange(part + Words(v.Key), v.Value![0]?.ToString(), v.Value![1]?.ToString()));
     }
 

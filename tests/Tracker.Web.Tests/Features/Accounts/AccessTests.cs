@@ -14,7 +14,9 @@ public sealed class AccessTests(TrackerApp app) : IClassFixture<TrackerApp>
     [InlineData("/taxonomy/deputization/jail-enforcement")]
     [InlineData("/sources")]
     [InlineData("/sources/source-cited-7")]
+    [InlineData("/agencies")]
     [InlineData("/changes")]
+    [InlineData("/changes/1")]
     [InlineData("/data")]
     [InlineData("/healthz/ready")]
     public async Task Reading_needs_no_account(string address) =>

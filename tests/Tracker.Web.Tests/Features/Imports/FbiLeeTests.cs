@@ -63,7 +63,7 @@ public sealed class FbiLeeTests(TrackerApp app, ITestOutputHelper output) : ICla
         });
 
         changes.Select(c => (c.Action, c.Entity, c.Key)).ShouldBe([(ChangeAction.Added, "Agency", $"[\"{agency.Ref}\"]"), (ChangeAction.Added, "AgencyAlias", $"[\"{agency.Ref}\",\"Boulder\"]")]);
-        changes[0].Values.ShouldBe($$"""{"Ref":[null,"{{agency.Ref}}"],"FoldedName":[null,"boulder county sheriffs office"],"HomeGeoid":[null,"08013"],"Kind":[null,"sheriff"],"Name":[null,"Boulder County Sheriff's Office"],"Ori":[null,"CO0070000"]}""");
+        changes[0].Values.ShouldBe($$"""{"Ref":[null,"{{agency.Ref}}"],"FoldedName":[null,"boulder county sheriffs office"],"HomeGeoid":[null,"08013"],"Kind":[null,"sheriff"],"Name":[null,"Boulder County Sheriff's Office"],"Ori":[null,"CO0070000"],"Version":[null,1]}""");
         (await app.WithAsync(s => s.GetRequiredService<TrackerDbContext>().IssuedRefs.AnyAsync(i => i.Ref == agency.Ref, Cancellation))).ShouldBeTrue();
     }
 

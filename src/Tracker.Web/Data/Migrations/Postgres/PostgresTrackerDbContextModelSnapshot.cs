@@ -224,6 +224,10 @@ namespace Tracker.Web.Data.Migrations.Postgres
                         .HasMaxLength(9)
                         .HasColumnType("character varying(9)");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
                     b.HasKey("Ref");
 
                     b.HasIndex("FoldedName");
@@ -257,6 +261,25 @@ namespace Tracker.Web.Data.Migrations.Postgres
                     b.HasIndex("FoldedName");
 
                     b.ToTable("AgencyAlias");
+
+                    b.HasAnnotation("Tracker:RecordRefProperty", "");
+                });
+
+            modelBuilder.Entity("Tracker.Domain.Agencies.MergedAgency", b =>
+                {
+                    b.Property<string>("Ref")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<string>("IntoRef")
+                        .IsRequired()
+                        .HasColumnType("character varying(24)");
+
+                    b.HasKey("Ref");
+
+                    b.HasIndex("IntoRef");
+
+                    b.ToTable("MergedAgencies");
 
                     b.HasAnnotation("Tracker:RecordRefProperty", "");
                 });
@@ -1652,6 +1675,15 @@ namespace Tracker.Web.Data.Migrations.Postgres
                         .WithMany("Aliases")
                         .HasForeignKey("AgencyRef")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Tracker.Domain.Agencies.MergedAgency", b =>
+                {
+                    b.HasOne("Tracker.Domain.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("IntoRef")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -213,6 +213,10 @@ namespace Tracker.Web.Data.Migrations.Sqlite
                         .HasMaxLength(9)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Ref");
 
                     b.HasIndex("FoldedName");
@@ -246,6 +250,25 @@ namespace Tracker.Web.Data.Migrations.Sqlite
                     b.HasIndex("FoldedName");
 
                     b.ToTable("AgencyAlias");
+
+                    b.HasAnnotation("Tracker:RecordRefProperty", "");
+                });
+
+            modelBuilder.Entity("Tracker.Domain.Agencies.MergedAgency", b =>
+                {
+                    b.Property<string>("Ref")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("IntoRef")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Ref");
+
+                    b.HasIndex("IntoRef");
+
+                    b.ToTable("MergedAgencies");
 
                     b.HasAnnotation("Tracker:RecordRefProperty", "");
                 });
@@ -1639,6 +1662,15 @@ namespace Tracker.Web.Data.Migrations.Sqlite
                         .WithMany("Aliases")
                         .HasForeignKey("AgencyRef")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Tracker.Domain.Agencies.MergedAgency", b =>
+                {
+                    b.HasOne("Tracker.Domain.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("IntoRef")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -1,0 +1,105 @@
+using System.Linq.Expressions;
+using Tracker.Domain;
+using Tracker.Domain.Agencies;
+using Tracker.Domain.Agreements287g;
+using Tracker.Domain.Jurisdictions;
+using Tracker.Web.Data;
+using Tracker.Web.Infrastructure;
+
+namespace Tracker.Web.Features.Agencies;
+
+/// <summary>Which agencies, in which order: the filters of <c>/agencies</c>, its twins and <c>export</c> alike.</summary>
+public sealed record AgencyFilter
+{
+    private const int MostWords = 8;
+
+    public static readonly IReadOnlyList<Code> Sorts = [new("name", "Name"), new("-records", "Most records first")];
+
+    public static readonly IReadOnlyList<Code> Withs = [new("records", "With records"), new("agreements", "With 287(g) agreements")];
+
+    public string? Text { get; init; }
+
+    public IReadOnlyList<string> States { get; init; } = [];
+
+    public AgencyKind? Kind { get; init; }
+
+    public string? Jurisdiction { get; init; }
+
+    /// <summary>Only those that have a record, or an agreement.</summary>
+    public string? With { get; init; }
+
+    public string Sort { get; init; } = Sorts[0].Value;
+
+    public static AgencyFilter From(QueryValues query)
+    {
+        var states = query.All("state").Select(s => s.ToUpperInvariant()).ToList();
+        if (states.Find(s => !UsStates.IsCode(s)) is { } unknown)
+        {
+            query.Refuse("state", unknown, "Write the state’s two-letter code, such as TX.");
+        }
+
+        var jurisdiction = query.Text("jurisdiction");
+        if (jurisdiction is not null && !GeoId.TryParse(jurisdiction, out _))
+        {
+            query.Refuse("jurisdiction", jurisdiction, "Give the jurisdiction’s GEOID, such as 48201.");
+        }
+
+        return new AgencyFilter
+        {
+            Text = query.Text("q"),
+            States = states,
+            Kind = query.Code<AgencyKind>("kind"),
+            Jurisdiction = jurisdiction,
+            With = query.OneOf("with", Withs.Select(w => w.Value)),
+            Sort = query.OneOf("sort", Sorts.Select(s => s.Value)) ?? Sorts[0].Value,
+        };
+    }
+
+    public IQueryable<Agency> Apply(IQueryable<Agency> agencies, TrackerDbContext db)
+    {
+        foreach (var condition in Conditions(db))
+        {
+            agencies = agencies.Where(condition);
+        }
+
+        return agencies;
+    }
+
+    /// <summary>In the chosen order; the reference last, so that pages never overlap.</summary>
+    public IQueryable<Agency> InOrder(IQueryable<Agency> agencies, TrackerDbContext db) => Sort == "-records"
+        ? agencies.OrderByDescending(a => db.Records.Count(r => r.AgencyRef == a.Ref)).ThenBy(a => a.FoldedName).ThenBy(a => a.Ref)
+        : agencies.OrderBy(a => a.FoldedName).ThenBy(a => a.Ref);
+
+    private IEnumerable<Expression<Func<Agency, bool>>> Conditions(TrackerDbContext db)
+    {
+        foreach (var word in FoldedName.Of(Text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords))
+        {
+            var ori = word.ToUpperInvariant();
+            yield return a => a.FoldedName.Contains(word) || a.Aliases.Any(n => n.FoldedName.Contains(word)) || a.Ori!.StartsWith(ori) || (" " + a.Home.SearchText).Contains(" " + word);
+        }
+
+        if (States.Count > 0)
+        {
+            yield return a => States.Contains(a.Home.StateCode);
+        }
+
+        if (Kind is not null)
+        {
+            yield return a => a.Kind == Kind;
+        }
+
+        if (GeoId.TryParse(Jurisdiction, out var geoid))
+        {
+            yield return a => a.HomeGeoid == geoid;
+        }
+
+        if (With == "records")
+        {
+            yield return a => db.Records.Any(r => r.AgencyRef == a.Ref);
+        }
+        else if (With is not null)
+        {
+            yield return a => db.Records.OfType<Agreement287g>().Any(r => r.AgencyRef == a.Ref);
+        }
+    }
+}
