@@ -53,7 +53,10 @@ public sealed class AgencyDirectory
         var found = Find(name, home);
         if (found is null)
         {
-            found = new AgencyChoice(_refs.Draw(Agency.RefPrefix), name, kind ?? AgencyName.KindOf(name), home, IsNew: true);
+            var known = kind ?? AgencyName.KindOf(name);
+            // Troopers work in a county, but are at home in the state.
+            var at = known is AgencyKind.StatePolice or AgencyKind.NationalGuard ? home.State : home;
+            found = new AgencyChoice(_refs.Draw(Agency.RefPrefix), name, known, at, IsNew: true);
             Add(AgencyName.Fold(name), found);
         }
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Tracker.Domain;
 using Tracker.Domain.Jurisdictions;
+using Tracker.Domain.Records;
 using Tracker.Domain.Sources;
 using Tracker.Domain.Spreadsheets;
 using Tracker.Web.Data;
@@ -17,7 +18,10 @@ public sealed record SourceRow(Source Source, int Records);
 
 public sealed record SourcesModel(string? Text, string? Kind, IReadOnlyList<SourceRow> Rows, ListNavigation Navigation);
 
-public sealed record SourcePageModel(Source Source, string? KindLabel, IReadOnlyList<SourceFile> Files, IReadOnlyList<RecordCard> Latest, int Records);
+/// <summary>A look that found nothing, as a line.</summary>
+public sealed record SourceCheck(string Ref, string Text);
+
+public sealed record SourcePageModel(Source Source, string? KindLabel, IReadOnlyList<SourceFile> Files, IReadOnlyList<RecordCard> Latest, int Records, IReadOnlyList<SourceCheck> Checks);
 
 /// <summary>What the facts rest on: the list of sources, each with what rests on it.</summary>
 [AllowAnonymous]
@@ -71,7 +75,14 @@ public sealed class SourcesController(TrackerDbContext db, TimeProvider clock) :
 
         var resting = db.Records.AsNoTracking().Where(r => r.Citations.Any(c => c.SourceRef == sourceRef));
         var latest = await db.LoadWithEverythingAsync(resting.OrderByDescending(r => r.UpdatedAtUtc).ThenBy(r => r.Ref).Take(LatestShown), Aborted);
-        return View(new SourcePageModel(source, source.Kind is { } kind ? Codes<SourceKind>.LabelOf(kind) : null, SourceFile.Of(source), latest.ConvertAll(r => RecordCard.Of(r, clock.Day())), await resting.CountAsync(Aborted)));
+        return View(new SourcePageModel(source, source.Kind is { } kind ? Codes<SourceKind>.LabelOf(kind) : null, SourceFile.Of(source), latest.ConvertAll(r => RecordCard.Of(r, clock.Day())), await resting.CountAsync(Aborted), await ChecksAsync(sourceRef)));
+    }
+
+    private async Task<IReadOnlyList<SourceCheck>> ChecksAsync(string sourceRef)
+    {
+        var checks = await db.Checks.AsNoTracking().Include(c => c.Jurisdiction).Where(c => c.SourceRef == sourceRef)
+            .OrderByDescending(c => c.CheckedOn).ThenBy(c => c.Ref).Take(LatestShown).ToListAsync(Aborted);
+        return checks.ConvertAll(c => new SourceCheck(c.Ref, $"{c.Topic.PluralName} in {c.Jurisdiction.Name}, {c.Jurisdiction.StateCode}: none found on {PartialDate.Of(c.CheckedOn).ToText()}"));
     }
 
     private ActionResult Twin(Func<IQueryable<Source>, ActionResult> write)
