@@ -5,11 +5,11 @@ namespace Tracker.Domain.DetainerPolicies;
 /// <summary>Which ICE detainers the jail says it honours by holding a person.</summary>
 public enum DetainerHolds
 {
-    [Label("All")] All,
-    [Label("All, by mandate of the state")] ByStateMandate,
+    [Label("Every detainer is honoured")] All,
+    [Label("Every detainer, by mandate of the state")] ByStateMandate,
     [Label("Only with certain charges or convictions")] ChargeOrConvictionLimited,
     [Label("Only with a judicial warrant")] JudicialWarrantOnly,
-    [Label("None")] None,
+    [Label("No detainer is honoured")] None,
     [Label("Case by case")] CaseByCase,
     [Label("No written policy")] NoWrittenPolicy,
 }

@@ -72,7 +72,7 @@ public sealed class GapPageTests(EmptyTracker tracker) : IClassFixture<EmptyTrac
         var page = await PageAsync("kind=stale");
         Tasks(page).ShouldBe(
         [
-            $"Kent County, DE | Detainer policies | Kent County: All last seen {day} | See whether it still holds. Verify it again",
+            $"Kent County, DE | Detainer policies | Kent County: Every detainer is honoured last seen {day} | See whether it still holds. Verify it again",
             $"New Castle County, DE | Memoranda of agreement | Looked for, and nothing found last seen {day} | Look again. Record what you find; Looked again, and found nothing",
         ]);
         Links(page)[0].ShouldEndWith("/edit");
@@ -92,7 +92,7 @@ public sealed class GapPageTests(EmptyTracker tracker) : IClassFixture<EmptyTrac
         var page = await PageAsync("kind=one-source");
 
         Tasks(page).Select(t => t[..t.IndexOf('|', StringComparison.Ordinal)].Trim()).ShouldBe(["Kent County, DE", "New Castle County, DE"]);
-        Tasks(page)[1].ShouldBe("New Castle County, DE | Detainer policies | New Castle County: All | Find another source, for it or against it. Find a second source");
+        Tasks(page)[1].ShouldBe("New Castle County, DE | Detainer policies | New Castle County: Every detainer is honoured | Find another source, for it or against it. Find a second source");
     }
 
     [Fact]

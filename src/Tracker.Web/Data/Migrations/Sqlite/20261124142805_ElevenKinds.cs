@@ -11,9 +11,8 @@ namespace Tracker.Web.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropColumn(
-                name: "LatestObservedOn",
-                table: "PublishedLists");
+            // In words of SQLite: the framework would build the table anew outside a transaction, where a kill leaves half of it.
+            migrationBuilder.Sql("""ALTER TABLE "PublishedLists" DROP COLUMN "LatestObservedOn";""");
 
             migrationBuilder.AddColumn<string>(
                 name: "Affects",
