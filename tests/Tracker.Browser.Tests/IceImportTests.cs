@@ -55,7 +55,7 @@ public sealed class IceImportTests(TrackerSite site) : BrowserTest(site)
         await page.GotoAsync(preview);
         await import.TakeBackAsync();
         await page.GotoAsync("/jurisdictions/48301");
-        await Expect(agreements).ToContainTextAsync("Nothing is recorded here yet");
+        await Expect(agreements).ToContainTextAsync("Nobody has looked for this");
     }
 
     [Fact]

@@ -61,7 +61,7 @@ public sealed class RecordFormTests(TrackerSite site) : BrowserTest(site)
         await page.GetByLabel("Why").FillAsync("It was a test.");
         await PressAsync(page, "Delete it");
         await SaysAsync(page, "is deleted. Its history stays.");
-        await Expect(page.GetByRole(AriaRole.Region, new() { Name = type.PluralName, Exact = true })).ToContainTextAsync("Nothing is recorded here yet");
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = type.PluralName, Exact = true })).ToContainTextAsync("Nobody has looked for this");
 
         (await page.GotoAsync(address))!.Status.ShouldBe(410);
         await SaysAsync(page, "It was a test.");
