@@ -91,6 +91,24 @@ public abstract class TrackerDbContext(DbContextOptions options) : IdentityDbCon
         }
     }
 
+    /// <summary>
+    /// False, with nothing written and nothing tracked any more, where the database refuses: what happened a moment ago to the things
+    /// saved, or to what rests on them, it alone can tell.
+    /// </summary>
+    public async Task<bool> TrySaveChangesAsync(ChangeSet changeSet, CancellationToken cancellation)
+    {
+        try
+        {
+            await SaveChangesAsync(changeSet, cancellation);
+            return true;
+        }
+        catch (DbUpdateException)
+        {
+            ChangeTracker.Clear();
+            return false;
+        }
+    }
+
     internal void KeepAfterSave(IReadOnlyList<KeptChange> changes) => _kept = [.. _kept, .. changes];
 
     private async Task WriteMadeAsync(ChangeSet changeSet, CancellationToken cancellation)

@@ -72,7 +72,7 @@ public sealed class AgencyDesk(TrackerDbContext db, ReferenceCache reference, Ti
     public Task<bool> ChangeAsync(Agency agency, AgencyInput tidy, GeoId home, Actor actor, string? reason, CancellationToken cancellation)
     {
         tidy.WriteTo(agency, home);
-        return SaveAsync(Set(actor, reason ?? "Corrected the agency"), cancellation);
+        return db.TrySaveChangesAsync(Set(actor, reason ?? "Corrected the agency"), cancellation);
     }
 
     /// <summary>
@@ -95,7 +95,7 @@ public sealed class AgencyDesk(TrackerDbContext db, ReferenceCache reference, Ti
         db.ChangeTracker.DetectChanges();
         db.Remove(goes);
         db.Add(new MergedAgency(goes.Ref, stays.Ref));
-        return await SaveAsync(Set(actor, reason), cancellation);
+        return await db.TrySaveChangesAsync(Set(actor, reason), cancellation);
     }
 
     /// <summary>As in the record's form, the name as typed decides, and a GEOID picked for another name is dropped.</summary>
@@ -139,21 +139,6 @@ public sealed class AgencyDesk(TrackerDbContext db, ReferenceCache reference, Ti
     }
 
     private async Task<KnownAgency> NameAsync(Agency agency, CancellationToken cancellation) => new(agency.Ref, agency.Name, await HomeNameAsync(agency.HomeGeoid, cancellation));
-
-    // What happened to either a moment ago is found by the database, which then refuses.
-    private async Task<bool> SaveAsync(ChangeSet set, CancellationToken cancellation)
-    {
-        try
-        {
-            await db.SaveChangesAsync(set, cancellation);
-            return true;
-        }
-        catch (DbUpdateException)
-        {
-            db.ChangeTracker.Clear();
-            return false;
-        }
-    }
 
     private ChangeSet Set(Actor actor, string reason) => new(ChangeOrigin.Form, actor.UserId, actor.Name, reason, clock.Utc());
 }

@@ -32,12 +32,6 @@ public sealed record AgencyFilter
 
     public static AgencyFilter From(QueryValues query)
     {
-        var states = query.All("state").Select(s => s.ToUpperInvariant()).ToList();
-        if (states.Find(s => !UsStates.IsCode(s)) is { } unknown)
-        {
-            query.Refuse("state", unknown, "Write the state’s two-letter code, such as TX.");
-        }
-
         var jurisdiction = query.Text("jurisdiction");
         if (jurisdiction is not null && !GeoId.TryParse(jurisdiction, out _))
         {
@@ -47,7 +41,7 @@ public sealed record AgencyFilter
         return new AgencyFilter
         {
             Text = query.Text("q"),
-            States = states,
+            States = query.States(),
             Kind = query.Code<AgencyKind>("kind"),
             Jurisdiction = jurisdiction,
             With = query.OneOf("with", Withs.Select(w => w.Value)),

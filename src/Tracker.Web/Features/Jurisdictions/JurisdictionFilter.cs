@@ -58,16 +58,10 @@ public sealed record JurisdictionFilter
 
     public static JurisdictionFilter From(QueryValues query, DateOnly today)
     {
-        var states = query.All("state").Select(s => s.ToUpperInvariant()).ToList();
-        if (states.Find(s => !UsStates.IsCode(s)) is { } unknown)
-        {
-            query.Refuse("state", unknown, "Write the state’s two-letter code, such as TX.");
-        }
-
         return new JurisdictionFilter
         {
             Text = query.Text("q"),
-            States = states,
+            States = query.States(),
             Kind = query.Text("kind", Jurisdiction.KindMaxLength),
             Status287g = query.OneOf("status287g", Codes<TopicState>.All.Select(c => c.Value).Append(NothingRecorded)),
             Detainer = query.Code<DetainerHolds>("detainer"),

@@ -63,12 +63,6 @@ public sealed record RecordFilter
 
     public static RecordFilter From(QueryValues query, DateOnly today, TermList terms)
     {
-        var states = query.All("state").Select(s => s.ToUpperInvariant()).ToList();
-        if (states.Find(s => !UsStates.IsCode(s)) is { } unknown)
-        {
-            query.Refuse("state", unknown, "Write the state’s two-letter code, such as TX.");
-        }
-
         var jurisdiction = query.Text("jurisdiction");
         if (jurisdiction is not null && !GeoId.TryParse(jurisdiction, out _))
         {
@@ -80,7 +74,7 @@ public sealed record RecordFilter
         {
             Type = RecordTypes.Find(query.OneOf("type", RecordTypes.All.Select(t => t.Slug))),
             Text = query.Text("q"),
-            States = states,
+            States = query.States(),
             Jurisdiction = jurisdiction,
             Agency = query.Text("agency"),
             Term = query.Text("term"),

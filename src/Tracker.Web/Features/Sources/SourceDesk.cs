@@ -58,7 +58,7 @@ public sealed class SourceDesk(TrackerDbContext db, RecordWriter writer, TimePro
         }
 
         Write(source, tidy, file);
-        return SaveAsync(Set(actor, reason ?? "Corrected the source"), cancellation);
+        return db.TrySaveChangesAsync(Set(actor, reason ?? "Corrected the source"), cancellation);
     }
 
     /// <summary>False when somebody else changed the source or what rests on it in the meantime; then nothing is deleted.</summary>
@@ -67,7 +67,7 @@ public sealed class SourceDesk(TrackerDbContext db, RecordWriter writer, TimePro
         resting.ForEach(r => r.RestNoLongerOn(source.Ref));
         db.ChangeTracker.DetectChanges();
         db.Remove(source);
-        return SaveAsync(Set(actor, reason), cancellation);
+        return db.TrySaveChangesAsync(Set(actor, reason), cancellation);
     }
 
     private static void Write(Source source, SourceInput tidy, GivenFile? file)
@@ -76,21 +76,6 @@ public sealed class SourceDesk(TrackerDbContext db, RecordWriter writer, TimePro
         if (file is not null)
         {
             source.Attach(file);
-        }
-    }
-
-    // What came to rest on the source a moment ago is found by the database, which then refuses.
-    private async Task<bool> SaveAsync(ChangeSet set, CancellationToken cancellation)
-    {
-        try
-        {
-            await db.SaveChangesAsync(set, cancellation);
-            return true;
-        }
-        catch (DbUpdateException)
-        {
-            db.ChangeTracker.Clear();
-            return false;
         }
     }
 
