@@ -19,7 +19,7 @@ public sealed record JurisdictionProfile(
         var imposed = StateLaw.ImposedOn(facts, day);
         return new JurisdictionProfile(
             facts.Jurisdiction, day,
-            RecordTypes.All.Select(t => TopicProfile.Of(t, records[t], checks[t.Slug], day)).ToList(),
+            RecordTypes.All.Select(t => TopicProfile.Of(t, records[t], checks[t.Slug], facts.Contested, day)).ToList(),
             imposed,
             Profiles.Tensions.On(facts, imposed, day));
     }

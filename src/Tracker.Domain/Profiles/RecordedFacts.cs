@@ -8,6 +8,7 @@ namespace Tracker.Domain.Profiles;
 
 /// <summary>Everything known of one jurisdiction, now or as of an earlier day: its own records and checks, and its state's policies.</summary>
 /// <param name="Lists">On which days published lists were seen.</param>
+/// <param name="Contested">References of the records that a source disputes.</param>
 /// <param name="StatePolicies">All policies of its state; empty for a state, whose own are among its records.</param>
 public sealed record RecordedFacts(
-    Jurisdiction Jurisdiction, IReadOnlyList<CooperationRecord> Records, IReadOnlyList<SanctuaryPolicy> StatePolicies, IReadOnlyList<Check> Checks, ListCalendar Lists);
+    Jurisdiction Jurisdiction, IReadOnlyList<CooperationRecord> Records, IReadOnlyList<SanctuaryPolicy> StatePolicies, IReadOnlyList<Check> Checks, ListCalendar Lists, IReadOnlySet<string> Contested);

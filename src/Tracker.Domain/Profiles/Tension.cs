@@ -1,5 +1,6 @@
 using Tracker.Domain.Agreements287g;
 using Tracker.Domain.DetainerPolicies;
+using Tracker.Domain.Jurisdictions;
 using Tracker.Domain.Practices;
 using Tracker.Domain.Records;
 using Tracker.Domain.SanctuaryPolicies;
@@ -13,8 +14,12 @@ public enum TensionKind
     [Label("Policy and practice differ")] PolicyAndPractice,
 }
 
-/// <summary>Two facts of one day that pull in different directions, and why, in a sentence. Both stand; neither is corrected by the other.</summary>
-public sealed record Tension(TensionKind Kind, CooperationRecord One, CooperationRecord Other, string Sentence);
+/// <summary>Two facts of one day that pull in different directions. Both stand; neither is corrected by the other.</summary>
+public sealed record Tension(TensionKind Kind, CooperationRecord One, CooperationRecord Other, Jurisdiction Jurisdiction)
+{
+    /// <summary>Why they do, in a sentence.</summary>
+    public string Sentence => TensionText.Of(this);
+}
 
 /// <summary>Finds the tensions of a jurisdiction on a day.</summary>
 public static class Tensions
@@ -23,10 +28,10 @@ public static class Tensions
     public const string DetainersTerm = "detainers";
 
     /// <summary>Which policy a practice runs against, by the axis of the detainer policy that forbids it.</summary>
-    private static readonly Dictionary<PracticeKind, (Func<DetainerPolicy, PolicyAnswer> Axis, string Forbids)> Axes = new()
+    private static readonly Dictionary<PracticeKind, Func<DetainerPolicy, PolicyAnswer>> Axes = new()
     {
-        [PracticeKind.ReleaseNotification] = (p => p.ReleaseNotification, "ICE is not told of releases"),
-        [PracticeKind.JailBooking] = (p => p.JailAccess, "ICE has no access to the jail"),
+        [PracticeKind.ReleaseNotification] = p => p.ReleaseNotification,
+        [PracticeKind.JailBooking] = p => p.JailAccess,
     };
 
     public static IReadOnlyList<Tension> On(RecordedFacts facts, IReadOnlyList<SanctuaryPolicy> imposed, DateOnly day)
@@ -36,7 +41,7 @@ public static class Tensions
         [
             .. AgainstStateLaw(facts, inForce, imposed),
             .. AgainstMandate(facts, inForce, imposed),
-            .. PolicyAndPractice(facts.Records.OfType<Practice>().Where(p => p.HadAppearedBy(day)), inForce, imposed, day),
+            .. PolicyAndPractice(facts, inForce, imposed, day),
         ];
     }
 
@@ -44,21 +49,13 @@ public static class Tensions
         from law in imposed
         where law.PolicyDirection == PolicyDirection.Limits && StateLaw.Touches(law, DeputizationTerm)
         from agreement in inForce.OfType<Agreement287g>()
-        select new Tension(TensionKind.AgreementAgainstStateLaw, agreement, law,
-            $"{AgencyOf(agreement, facts)} has a 287(g) agreement in force ({Codes<AgreementModel>.LabelOf(agreement.Model)}), while {NameOf(law)} limits cooperation in the whole state{Enjoined(law)}.");
+        select new Tension(TensionKind.AgreementAgainstStateLaw, agreement, law, facts.Jurisdiction);
 
-    private static IEnumerable<Tension> AgainstMandate(RecordedFacts facts, List<CooperationRecord> inForce, IReadOnlyList<SanctuaryPolicy> imposed)
-    {
-        foreach (var law in imposed.Where(StateLaw.Requires))
-        {
-            foreach (var policy in inForce.Where(r => r != law && Limits(r, law)))
-            {
-                var words = law.PolicyDirection == PolicyDirection.Mandates ? "requires cooperation" : "forbids local limits";
-                yield return new Tension(TensionKind.LimitsAgainstStateMandate, policy, law,
-                    $"{facts.Jurisdiction.Name} limits cooperation by {NameOf(policy)}, while {NameOf(law)} {words} in the whole state{Enjoined(law)}.");
-            }
-        }
-    }
+    private static IEnumerable<Tension> AgainstMandate(RecordedFacts facts, List<CooperationRecord> inForce, IReadOnlyList<SanctuaryPolicy> imposed) =>
+        from law in imposed.Where(StateLaw.Requires)
+        from policy in inForce
+        where policy != law && Limits(policy, law)
+        select new Tension(TensionKind.LimitsAgainstStateMandate, policy, law, facts.Jurisdiction);
 
     private static bool Limits(CooperationRecord record, SanctuaryPolicy law) => record switch
     {
@@ -67,39 +64,24 @@ public static class Tensions
         _ => false,
     };
 
-    private static IEnumerable<Tension> PolicyAndPractice(IEnumerable<Practice> practices, List<CooperationRecord> inForce, IReadOnlyList<SanctuaryPolicy> imposed, DateOnly day)
+    private static IEnumerable<Tension> PolicyAndPractice(RecordedFacts facts, List<CooperationRecord> inForce, IReadOnlyList<SanctuaryPolicy> imposed, DateOnly day)
     {
-        foreach (var practice in practices)
+        var limiting = inForce.OfType<SanctuaryPolicy>().Concat(imposed).Where(p => p.PolicyDirection == PolicyDirection.Limits).Distinct().ToList();
+        var detainers = inForce.OfType<DetainerPolicy>().ToList();
+        foreach (var practice in facts.Records.OfType<Practice>().Where(p => p.HadAppearedBy(day)))
         {
-            var policies = inForce.OfType<SanctuaryPolicy>().Where(p => p.PolicyDirection == PolicyDirection.Limits)
-                .Concat(imposed.Where(p => p.PolicyDirection == PolicyDirection.Limits)).Distinct();
-            foreach (var policy in policies.Where(p => StateLaw.Touches(p, practice.TermSlug) && WasObservedUnder(p, practice, day)))
+            var goesOn = practice.StatusOn(day) == RecordStatus.InForce;
+            var policies = limiting.Where(p => StateLaw.Touches(p, practice.TermSlug)).Concat<CooperationRecord>(detainers.Where(p => Forbids(p, practice.Kind)));
+            foreach (var policy in policies.Where(p => goesOn || WasSeenOnceUnder(p, practice)))
             {
-                yield return new Tension(TensionKind.PolicyAndPractice, policy, practice, $"The policy says no, the practice says yes: {NameOf(policy)} limits cooperation; observed is “{Codes<PracticeKind>.LabelOf(practice.Kind)}”.");
-            }
-
-            foreach (var policy in inForce.OfType<DetainerPolicy>().Where(p => Axes.TryGetValue(practice.Kind, out var axis) && axis.Axis(p) == PolicyAnswer.No && WasObservedUnder(p, practice, day)))
-            {
-                yield return new Tension(TensionKind.PolicyAndPractice, policy, practice, $"The policy says that {Axes[practice.Kind].Forbids}; observed is “{Codes<PracticeKind>.LabelOf(practice.Kind)}”.");
+                yield return new Tension(TensionKind.PolicyAndPractice, policy, practice, facts.Jurisdiction);
             }
         }
     }
 
-    /// <summary>It goes on, or what was seen once was seen while the policy held.</summary>
-    private static bool WasObservedUnder(CooperationRecord policy, Practice practice, DateOnly day) =>
-        practice.StatusOn(day) == RecordStatus.InForce
-        || (practice is { Frequency: PracticeFrequency.Once, StartedOn: { } seen } && policy.StatusOn(seen.Earliest) == RecordStatus.InForce);
+    private static bool Forbids(DetainerPolicy policy, PracticeKind practice) => Axes.TryGetValue(practice, out var axis) && axis(policy) == PolicyAnswer.No;
 
-    private static string AgencyOf(CooperationRecord record, RecordedFacts facts) => record.Agency?.Name ?? facts.Jurisdiction.Name;
-
-    private static string NameOf(CooperationRecord record) => record switch
-    {
-        SanctuaryPolicy { LegalCitation: { } citation } => citation,
-        SanctuaryPolicy policy => "its " + Codes<PolicyInstrument>.LabelOf(policy.Instrument).ToLowerInvariant(),
-        DetainerPolicy { Instrument: { } instrument } => instrument,
-        _ => "its detainer policy",
-    };
-
-    private static string Enjoined(SanctuaryPolicy law) =>
-        law.EnjoinedOn is { } day ? $" (stopped by a court, wholly or in part, {day.ToRangeText()})" : "";
+    /// <summary>What was seen once was seen while the policy held.</summary>
+    private static bool WasSeenOnceUnder(CooperationRecord policy, Practice practice) =>
+        practice is { Frequency: PracticeFrequency.Once, StartedOn: { } seen } && policy.StatusOn(seen.Earliest) == RecordStatus.InForce;
 }

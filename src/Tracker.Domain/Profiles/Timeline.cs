@@ -45,16 +45,21 @@ public sealed record Timeline(DateOnly From, DateOnly To, IReadOnlyList<Timeline
     /// <summary>Where a day lies between the first and the last, from 0 to 1.</summary>
     public double At(DateOnly day) => Math.Clamp((day.DayNumber - From.DayNumber) / (double)(To.DayNumber - From.DayNumber), 0, 1);
 
-    private static List<TimelineEvent> EventsOf(CooperationRecord record) =>
-        record.Milestones().Select(m => new TimelineEvent(m.On, m.What, record)).Concat(SightsOf(record)).OrderBy(e => e.On).ToList();
-
-    private static IEnumerable<TimelineEvent> SightsOf(CooperationRecord record)
+    private static List<TimelineEvent> EventsOf(CooperationRecord record)
     {
+        var events = new List<TimelineEvent>();
+        foreach (var milestone in record.Milestones())
+        {
+            events.Add(new TimelineEvent(milestone.On, milestone.What, record));
+        }
+
         foreach (var listing in (record as Agreement287g)?.Listings ?? [])
         {
-            yield return new TimelineEvent(PartialDate.Of(listing.FirstSeenOn), "First seen on the published list", record);
-            yield return new TimelineEvent(PartialDate.Of(listing.LastSeenOn), "Last seen on the published list", record);
+            events.Add(new TimelineEvent(PartialDate.Of(listing.FirstSeenOn), "First seen on the published list", record));
+            events.Add(new TimelineEvent(PartialDate.Of(listing.LastSeenOn), "Last seen on the published list", record));
         }
+
+        return events.Count > 1 ? [.. events.OrderBy(e => e.On)] : events;
     }
 
     private static TimelineSpell SpellOf(CooperationRecord record) => new(

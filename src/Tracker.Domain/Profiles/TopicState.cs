@@ -22,11 +22,10 @@ public enum TopicState
 /// <param name="Records">Those that had appeared by that day, best state first, then the newest.</param>
 /// <param name="Later">Those of which nothing had happened yet, the earliest first.</param>
 /// <param name="LastCheck">The last look by that day that found nothing.</param>
-public sealed record TopicProfile(RecordType Type, TopicState State, IReadOnlyList<CooperationRecord> Records, IReadOnlyList<CooperationRecord> Later, Check? LastCheck)
+/// <param name="IsContested">A source disputes one of its records.</param>
+public sealed record TopicProfile(RecordType Type, TopicState State, IReadOnlyList<CooperationRecord> Records, IReadOnlyList<CooperationRecord> Later, Check? LastCheck, bool IsContested)
 {
-    public bool IsContested => Records.Any(r => r.IsContested);
-
-    public static TopicProfile Of(RecordType type, IEnumerable<CooperationRecord> records, IEnumerable<Check> checks, DateOnly day)
+    public static TopicProfile Of(RecordType type, IEnumerable<CooperationRecord> records, IEnumerable<Check> checks, IReadOnlySet<string> contested, DateOnly day)
     {
         var all = records.ToList();
         var appeared = all.Where(r => r.HadAppearedBy(day))
@@ -38,7 +37,7 @@ public sealed record TopicProfile(RecordType Type, TopicState State, IReadOnlyLi
             : check is not null ? TopicState.NoneFound
             : later.Count > 0 ? TopicState.NothingYet
             : TopicState.NotResearched;
-        return new TopicProfile(type, state, appeared.ConvertAll(r => r.Record), later, check);
+        return new TopicProfile(type, state, appeared.ConvertAll(r => r.Record), later, check, appeared.Exists(r => contested.Contains(r.Record.Ref)));
     }
 
     /// <summary>In the type's own words: an open case is not “in force”.</summary>

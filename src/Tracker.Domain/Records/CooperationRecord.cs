@@ -112,9 +112,13 @@ public abstract class CooperationRecord
     public IEnumerable<Milestone> Milestones()
     {
         var details = DetailsToInput();
-        return from column in Type.OwnColumns
-               where column is { Kind: FieldKind.Date, Derived: false } && column.Read(details) is not null
-               select new Milestone(PartialDate.Parse(column.Read(details)!), column.Label);
+        foreach (var column in Type.Milestones)
+        {
+            if (column.Read(details) is { } day)
+            {
+                yield return new Milestone(PartialDate.Parse(day), column.Label);
+            }
+        }
     }
 
     /// <summary>Takes over everything a judged input says; what it leaves empty becomes empty.</summary>

@@ -20,6 +20,9 @@ public abstract class RecordType
     /// <summary>The type's own columns, between those that every type has.</summary>
     public required IReadOnlyList<RecordColumn> OwnColumns { get; init; }
 
+    /// <summary>The columns that tell a day on which something happened to it.</summary>
+    public IReadOnlyList<RecordColumn> Milestones => field ??= [.. OwnColumns.Where(c => c is { Kind: FieldKind.Date, Derived: false })];
+
     /// <summary>The terms that live here, the proposed one first.</summary>
     public required IReadOnlyList<string> Terms { get; init; }
 

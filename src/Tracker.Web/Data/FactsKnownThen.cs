@@ -107,6 +107,7 @@ public sealed class FactsKnownThen(TrackerDbContext db, ReferenceCache reference
             made.OfType<CooperationRecord>().Where(r => r.JurisdictionGeoid == jurisdiction.Geoid).ToList(),
             jurisdiction.Geoid == state ? [] : made.OfType<SanctuaryPolicy>().Where(p => p.JurisdictionGeoid == state).ToList(),
             made.OfType<Check>().Where(c => c.JurisdictionGeoid == jurisdiction.Geoid).ToList(),
-            calendar);
+            calendar,
+            made.OfType<CooperationRecord>().Where(r => r.IsContested).Select(r => r.Ref).ToHashSet(StringComparer.Ordinal));
     }
 }

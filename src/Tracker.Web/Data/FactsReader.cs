@@ -10,27 +10,51 @@ namespace Tracker.Web.Data;
 /// <summary>Reads what is recorded of a jurisdiction now, in a fixed number of commands, with no more than its profile is derived from.</summary>
 public sealed class FactsReader(TrackerDbContext db)
 {
-    /// <summary>Of citations, only those that dispute a record are loaded.</summary>
     public async Task<RecordedFacts> ReadAsync(Jurisdiction jurisdiction, CancellationToken cancellation)
     {
-        await db.Database.OpenConnectionAsync(cancellation);
         var geoid = jurisdiction.Geoid;
         var state = geoid.State;
-        var records = await db.Records.AsNoTracking()
-            .Where(r => r.JurisdictionGeoid == geoid || (r.JurisdictionGeoid == state && r is SanctuaryPolicy))
-            .Include(r => r.Agency)
-            .Include(r => ((Agreement287g)r).Listings)
-            .Include(r => r.Citations.Where(c => c.Stance == CitationStance.Disputes))
-            .AsSplitQuery()
-            .ToListAsync(cancellation);
+        var rows = db.Records.AsNoTracking().Where(r => r.JurisdictionGeoid == geoid || (r.JurisdictionGeoid == state && r is SanctuaryPolicy));
+        var records = await rows.ToListAsync(cancellation);
+        await GiveAgenciesAsync(records, rows, cancellation);
         var lists = await db.ListCalendarAsync(cancellation);
-        records.OfType<Agreement287g>().ToList().ForEach(a => a.Consult(lists));
+        await GiveListingsAsync(records, rows, lists, cancellation);
+        var contested = await rows.Where(RecordStatusQuery.IsContested).Select(r => r.Ref).ToListAsync(cancellation);
         var checks = await db.Checks.AsNoTracking().Include(c => c.Source).Where(c => c.JurisdictionGeoid == geoid).ToListAsync(cancellation);
         return new RecordedFacts(
             jurisdiction,
             records.FindAll(r => r.JurisdictionGeoid == geoid),
             geoid == state ? [] : records.OfType<SanctuaryPolicy>().Where(p => p.JurisdictionGeoid == state).ToList(),
             checks,
-            lists);
+            lists,
+            contested.ToHashSet(StringComparer.Ordinal));
+    }
+
+    // One command each, put together here: an Include of all three takes twice the time of the records alone.
+    private static async Task GiveAgenciesAsync(List<CooperationRecord> records, IQueryable<CooperationRecord> rows, CancellationToken cancellation)
+    {
+        var agencies = await rows.Where(r => r.Agency != null).Select(r => r.Agency!).Distinct().ToDictionaryAsync(a => a.Ref, StringComparer.Ordinal, cancellation);
+        foreach (var record in records)
+        {
+            if (record.AgencyRef is { } agencyRef && agencies.TryGetValue(agencyRef, out var agency))
+            {
+                record.BelongTo(agency);
+            }
+        }
+    }
+
+    private static async Task GiveListingsAsync(List<CooperationRecord> records, IQueryable<CooperationRecord> rows, ListCalendar lists, CancellationToken cancellation)
+    {
+        var listings = (await rows.OfType<Agreement287g>().SelectMany(a => a.Listings).ToListAsync(cancellation)).ToLookup(l => l.RecordRef, StringComparer.Ordinal);
+        foreach (var agreement in records.OfType<Agreement287g>())
+        {
+            foreach (var listing in listings[agreement.Ref])
+            {
+                agreement.BeSeenOn(listing.ListSlug, listing.FirstSeenOn);
+                agreement.BeSeenOn(listing.ListSlug, listing.LastSeenOn);
+            }
+
+            agreement.Consult(lists);
+        }
     }
 }

@@ -32,6 +32,9 @@ public sealed class JurisdictionSummaries(TrackerDbContext db, ReferenceCache re
     /// <summary>Records come with the days of their lists.</summary>
     private static readonly ListCalendar NoLists = new([]);
 
+    /// <summary>No summary tells it.</summary>
+    private static readonly HashSet<string> NoneContested = [];
+
     private List<SanctuaryPolicy>? _stateLaws;
 
     public async Task<IReadOnlyDictionary<GeoId, JurisdictionSummary>> OfAsync(IReadOnlyCollection<GeoId> geoids, DateOnly day, CancellationToken cancellation)
@@ -45,5 +48,5 @@ public sealed class JurisdictionSummaries(TrackerDbContext db, ReferenceCache re
     }
 
     private static JurisdictionSummary Of(Jurisdiction jurisdiction, List<CooperationRecord> records, List<SanctuaryPolicy> laws, List<Check> checks, DateOnly day) =>
-        JurisdictionSummary.Of(JurisdictionProfile.On(new RecordedFacts(jurisdiction, records, jurisdiction.Level == JurisdictionLevel.State ? [] : laws, checks, NoLists), day), records.Count);
+        JurisdictionSummary.Of(JurisdictionProfile.On(new RecordedFacts(jurisdiction, records, jurisdiction.Level == JurisdictionLevel.State ? [] : laws, checks, NoLists, NoneContested), day), records.Count);
 }

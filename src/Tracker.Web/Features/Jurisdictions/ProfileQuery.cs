@@ -18,6 +18,7 @@ public sealed class ProfileQuery(TrackerDbContext db, ReferenceCache reference, 
 
     public async Task<ProfileModel> OfAsync(Jurisdiction jurisdiction, DateOnly day, DateOnly? knownAt, DateOnly today, CancellationToken cancellation)
     {
+        await db.Database.OpenConnectionAsync(cancellation); // once for all commands
         var gazetteer = await reference.GazetteerAsync(cancellation);
         var facts = knownAt is { } then_ ? await then.ReadAsync(jurisdiction, then_, cancellation) : await now.ReadAsync(jurisdiction, cancellation);
         var page = new ProfilePage(JurisdictionProfile.On(facts, day), facts, today);
