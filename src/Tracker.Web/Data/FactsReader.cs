@@ -15,11 +15,11 @@ public sealed class FactsReader(TrackerDbContext db)
         var geoid = jurisdiction.Geoid;
         var state = geoid.State;
         var rows = db.Records.AsNoTracking().Where(r => r.JurisdictionGeoid == geoid || (r.JurisdictionGeoid == state && r is SanctuaryPolicy));
-        var records = await rows.ToListAsync(cancellation);
+        var read = await rows.Select(r => new { Record = r, IsContested = r.Citations.Any(c => c.Stance == CitationStance.Disputes) }).ToListAsync(cancellation);
+        var records = read.ConvertAll(r => r.Record);
         await GiveAgenciesAsync(records, rows, cancellation);
         var lists = await db.ListCalendarAsync(cancellation);
         await GiveListingsAsync(records, rows, lists, cancellation);
-        var contested = await rows.Where(RecordStatusQuery.IsContested).Select(r => r.Ref).ToListAsync(cancellation);
         var checks = await db.Checks.AsNoTracking().Include(c => c.Source).Where(c => c.JurisdictionGeoid == geoid).ToListAsync(cancellation);
         return new RecordedFacts(
             jurisdiction,
@@ -27,7 +27,7 @@ public sealed class FactsReader(TrackerDbContext db)
             geoid == state ? [] : records.OfType<SanctuaryPolicy>().Where(p => p.JurisdictionGeoid == state).ToList(),
             checks,
             lists,
-            contested.ToHashSet(StringComparer.Ordinal));
+            read.Where(r => r.IsContested).Select(r => r.Record.Ref).ToHashSet(StringComparer.Ordinal));
     }
 
     // One command each, put together here: an Include of all three takes twice the time of the records alone.

@@ -39,9 +39,6 @@ public static class RecordStatusQuery
         };
     }
 
-    /// <summary>The rule of <see cref="CooperationRecord.IsContested"/>.</summary>
-    public static Expression<Func<CooperationRecord, bool>> IsContested => r => r.Citations.Any(c => c.Stance == CitationStance.Disputes);
-
     /// <summary>The rule of <see cref="CooperationRecord.HadAppearedBy"/>.</summary>
     public static Expression<Func<CooperationRecord, bool>> HadAppearedBy(DateOnly day)
     {
