@@ -18,6 +18,8 @@ public sealed class ChangeSet
     public const int ByMaxLength = 100;
     public const int RecordsNamed = 3;
 
+    private int _changes;
+
     private ChangeSet() { }
 
     public ChangeSet(ChangeOrigin origin, string? userId, string by, string reason, DateTime atUtc)
@@ -54,11 +56,15 @@ public sealed class ChangeSet
     /// <summary>The first few of them, divided by blanks, for the feed.</summary>
     public string SomeRecords { get; private set; } = "";
 
+    /// <summary>Further records, each once.</summary>
     public void Touch(IReadOnlyCollection<string> recordRefs)
     {
-        RecordCount = recordRefs.Count;
-        SomeRecords = string.Join(' ', recordRefs.Order(StringComparer.Ordinal).Take(RecordsNamed));
+        RecordCount += recordRefs.Count;
+        SomeRecords = string.Join(' ', SomeRecords.Split(' ', StringSplitOptions.RemoveEmptyEntries).Concat(recordRefs).Order(StringComparer.Ordinal).Take(RecordsNamed));
     }
+
+    /// <summary>The place of its next change.</summary>
+    public int NextOrdinal() => _changes++;
 
     public void Apply(string batchId) => BatchId = batchId;
 

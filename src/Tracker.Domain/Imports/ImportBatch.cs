@@ -74,6 +74,9 @@ public sealed class ImportBatch
     /// <summary>Tells whether a plan made later would do the same.</summary>
     public string Fingerprint { get; private set; } = "";
 
+    /// <summary>The newest change set when the plan was made: while it is the newest, the plan holds as it stands.</summary>
+    public long PlannedAfter { get; private set; }
+
     public DateTime? AppliedAtUtc { get; private set; }
 
     public long? ChangeSetId { get; private set; }
@@ -81,8 +84,9 @@ public sealed class ImportBatch
     public DateTime? UndoneAtUtc { get; private set; }
 
     /// <summary>Takes over what a plan says; a later plan of the same file replaces it while nothing is applied.</summary>
-    public void Show(ImportPlan plan, string fingerprint)
+    public void Show(ImportPlan plan, string fingerprint, long plannedAfter)
     {
+        PlannedAfter = plannedAfter;
         Rows = plan.Rows.Count;
         New = plan.Count(RowOutcome.New);
         Changed = plan.Count(RowOutcome.Changed);
@@ -122,8 +126,10 @@ public sealed class ImportBatchRow
 {
     private ImportBatchRow() { }
 
-    public ImportBatchRow(string batchId, int ordinal, int number, RowOutcome outcome, string? recordRef, string title, string details)
+    /// <param name="draft">What it would write; null where it writes nothing.</param>
+    public ImportBatchRow(string batchId, int ordinal, int number, RowOutcome outcome, string? recordRef, string title, string details, string? draft)
     {
+        Draft = draft;
         BatchId = batchId;
         Ordinal = ordinal;
         Number = number;
@@ -148,6 +154,9 @@ public sealed class ImportBatchRow
 
     /// <summary>JSON of <see cref="RowDetails"/>.</summary>
     public string Details { get; private set; } = "";
+
+    /// <summary>The judged record or agency as JSON, where the row would write one.</summary>
+    public string? Draft { get; private set; }
 }
 
 /// <summary>What a stored row shows: changes, problems, notes and the cells as they stand in the file.</summary>

@@ -135,6 +135,13 @@ public abstract class CooperationRecord
         TakeDetails(draft.Input);
     }
 
+    /// <summary>It is recorded for the first time.</summary>
+    public void BeRecorded(DateTime atUtc)
+    {
+        CreatedAtUtc = atUtc;
+        UpdatedAtUtc = atUtc;
+    }
+
     /// <summary>Rests the record on these sources, in this order. Citations that stand are kept and corrected, so that history tells what changed.</summary>
     public void Cite(IReadOnlyList<(string SourceRef, CitationInput Input)> sources)
     {

@@ -49,7 +49,11 @@ public sealed class HistoryInterceptor(TimeProvider clock) : SaveChangesIntercep
         }
 
         changeSet.Touch(entries.Select(RecordRefOf).OfType<string>().ToHashSet(StringComparer.Ordinal));
-        db.ChangeSets.Add(changeSet);
+        if (db.Entry(changeSet).State == EntityState.Detached)
+        {
+            db.ChangeSets.Add(changeSet);
+        }
+
         db.KeepAfterSave(entries.OrderBy(Rank).Select(Kept).ToList());
     }
 

@@ -1,5 +1,6 @@
 using Tracker.Domain.History;
 using Tracker.Domain.Jurisdictions;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Tracker.Web.Data;
 
@@ -7,12 +8,9 @@ namespace Tracker.Web.Data;
 /// <param name="NamedBy">The reference of a record, agency or source; null for what is part of another thing.</param>
 internal sealed record KeptChange(ChangeAction Action, string Entity, string Key, string? RecordRef, GeoId? Jurisdiction, string Values, string? NamedBy)
 {
-    /// <summary>A new thing that is not tracked, and is no part of a record.</summary>
-    public static KeptChange OfNew<T>(TrackerDbContext db, T entity, string? namedBy) where T : class
-    {
-        var type = db.Model.FindEntityType(typeof(T))!;
-        return new KeptChange(ChangeAction.Added, type.ClrType.Name, StoredValues.KeyOf(type, entity), null, null, StoredValues.OfNew(type, entity), namedBy);
-    }
+    /// <summary>A new thing that is not tracked.</summary>
+    public static KeptChange OfNew(IEntityType type, object entity, string? recordRef = null, GeoId? jurisdiction = null, string? namedBy = null) =>
+        new(ChangeAction.Added, type.ClrType.Name, StoredValues.KeyOf(type, entity), recordRef, jurisdiction, StoredValues.OfNew(type, entity), namedBy);
 
-    public Change In(long changeSetId, int ordinal) => new(changeSetId, ordinal, Action, Entity, Key, RecordRef, Jurisdiction, Values);
+    public Change In(ChangeSet changeSet) => new(changeSet.Id, changeSet.NextOrdinal(), Action, Entity, Key, RecordRef, Jurisdiction, Values);
 }

@@ -29,6 +29,12 @@ public sealed class RecordWriter(TrackerDbContext db)
             MakeSource(source);
         }
 
+        Fill(record, draft);
+    }
+
+    /// <summary>Only the record, whose agency and sources are there.</summary>
+    public static void Fill(CooperationRecord record, RecordDraft draft)
+    {
         record.Take(draft);
         record.Cite(draft.Sources.Zip(draft.Input.Sources, (source, input) => (source.Ref, input)).ToList());
     }

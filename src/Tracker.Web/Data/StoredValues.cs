@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
@@ -20,23 +22,34 @@ internal static class StoredValues
     public static string KeyOf(string name) => new JsonArray(JsonValue.Create(name)).ToJsonString(Plain);
 
     /// <inheritdoc cref="KeyOf(EntityEntry)"/>
-    public static string KeyOf(IEntityType type, object entity) =>
-        new JsonArray([.. type.FindPrimaryKey()!.Properties.Select(p => ToJson(p, p.GetGetter().GetClrValue(entity)))]).ToJsonString(Plain);
+    public static string KeyOf(IEntityType type, object entity) => Written(writer =>
+    {
+        writer.WriteStartArray();
+        foreach (var property in type.FindPrimaryKey()!.Properties)
+        {
+            Write(writer, property, ValueOf(type, property, entity));
+        }
+
+        writer.WriteEndArray();
+    });
 
     /// <summary>Every filled field of a new thing that is not tracked → [nothing, value].</summary>
-    public static string OfNew(IEntityType type, object entity)
+    public static string OfNew(IEntityType type, object entity) => Written(writer =>
     {
-        var differences = new JsonObject();
+        writer.WriteStartObject();
         foreach (var property in type.GetProperties())
         {
-            if (ToJson(property, property.GetGetter().GetClrValue(entity)) is { } value)
+            if (ValueOf(type, property, entity) is { } value)
             {
-                differences[property.Name] = new JsonArray(null, value);
+                writer.WriteStartArray(property.Name);
+                writer.WriteNullValue();
+                Write(writer, property, value);
+                writer.WriteEndArray();
             }
         }
 
-        return differences.ToJsonString(Plain);
-    }
+        writer.WriteEndObject();
+    });
 
     /// <summary>Field → [old, new]; of a new thing every filled field, of a removed one likewise.</summary>
     public static string DifferencesOf(EntityEntry entry)
@@ -55,10 +68,39 @@ internal static class StoredValues
         return differences.ToJsonString(Plain);
     }
 
-    public static JsonNode? ToJson(IReadOnlyProperty property, object? value)
+    private static object? ValueOf(IEntityType type, IProperty property, object entity) =>
+        property == type.FindDiscriminatorProperty() ? type.GetDiscriminatorValue() : Stored(property, property.GetGetter().GetClrValue(entity));
+
+    private static object? Stored(IReadOnlyProperty property, object? value) =>
+        value is not null && property.GetTypeMapping().Converter is { } converter ? converter.ConvertToProvider(value) : value;
+
+    // The same text as ToJson, without its nodes: an import keeps history of a hundred thousand things.
+    private static string Written(Action<Utf8JsonWriter> write)
     {
-        var stored = value is not null && property.GetTypeMapping().Converter is { } converter ? converter.ConvertToProvider(value) : value;
-        return stored switch
+        var buffer = new ArrayBufferWriter<byte>(512);
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = Plain.Encoder, SkipValidation = true }))
+        {
+            write(writer);
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    private static void Write(Utf8JsonWriter writer, IReadOnlyProperty property, object? stored)
+    {
+        switch (stored)
+        {
+            case string s: writer.WriteStringValue(s); break;
+            case int i: writer.WriteNumberValue(i); break;
+            case bool b: writer.WriteBooleanValue(b); break;
+            default: writer.WriteRawValue(NodeOf(property, stored)?.ToJsonString(Plain) ?? "null"); break;
+        }
+    }
+
+    public static JsonNode? ToJson(IReadOnlyProperty property, object? value) => NodeOf(property, Stored(property, value));
+
+    private static JsonValue? NodeOf(IReadOnlyProperty property, object? stored) =>
+        stored switch
         {
             null => null,
             string s => JsonValue.Create(s),
@@ -70,7 +112,6 @@ internal static class StoredValues
             DateTime moment => JsonValue.Create(moment.ToString("O", CultureInfo.InvariantCulture)),
             _ => throw new NotSupportedException($"{property.Name} is stored as {stored.GetType()}, which history cannot keep."),
         };
-    }
 
     public static object? FromJson(IReadOnlyProperty property, JsonNode? json)
     {

@@ -122,13 +122,13 @@ public abstract class TrackerDbContext(DbContextOptions options) : IdentityDbCon
         var aliases = _made.SelectMany(a => a.Aliases).ToList();
         await PreparedInsert.WriteAsync(this, _made, PreparedInsert.OnConflict.Fail, cancellation);
         await PreparedInsert.WriteAsync(this, aliases, PreparedInsert.OnConflict.Fail, cancellation);
-        _kept = [.. _made.Select(a => KeptChange.OfNew(this, a, a.Ref)), .. aliases.Select(a => KeptChange.OfNew(this, a, null))];
+        _kept = [.. _made.Select(a => KeptChange.OfNew(Model.FindEntityType(typeof(Agency))!, a, namedBy: a.Ref)), .. aliases.Select(a => KeptChange.OfNew(Model.FindEntityType(typeof(AgencyAlias))!, a))];
     }
 
     /// <summary>By prepared statements: an import has more history than records, and the change tracker is five times slower.</summary>
     private async Task WriteHistoryAsync(ChangeSet changeSet, CancellationToken cancellation)
     {
-        await PreparedInsert.WriteAsync(this, _kept.Select((k, i) => k.In(changeSet.Id, i)).ToList(), PreparedInsert.OnConflict.Fail, cancellation);
+        await PreparedInsert.WriteAsync(this, _kept.Select(k => k.In(changeSet)).ToList(), PreparedInsert.OnConflict.Fail, cancellation);
         if (changeSet.Origin != ChangeOrigin.Undo)
         {
             var issued = _kept.Where(k => k is { Action: ChangeAction.Added, NamedBy: not null }).Select(k => new IssuedRef(k.NamedBy!));

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Tracker.Domain.Agencies;
 using Tracker.Domain.Agreements287g;
 using Tracker.Domain.Files;
 using Tracker.Domain.History;
@@ -30,8 +29,6 @@ public enum ApplyOutcome
 /// <summary>Stores previews, applies them as one change set in one transaction, and takes them back.</summary>
 public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordWriter writer, AgencyWriter agencies, ChangeSetUndo undo, TimeProvider clock)
 {
-    private const int AtOnce = 500;
-
     /// <summary>Keeps the file and what it would do, for somebody to look at. No record is touched.</summary>
     public async Task<ImportBatch> StoreAsync(ImportFile file, ImportPlan plan, Actor actor, CancellationToken cancellation)
     {
@@ -60,23 +57,20 @@ public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordW
             return ApplyOutcome.AppliedAlready;
         }
 
-        var plan = await PlanAgainAsync(batch, cancellation);
-        if (plan.HasNothingToDo)
+        if (!await HoldsAsync(batch, cancellation))
+        {
+            await turn.CommitAsync(cancellation);
+            return batch.NothingToDo ? ApplyOutcome.NothingToDo : ApplyOutcome.LookAgain;
+        }
+
+        if (batch.NothingToDo)
         {
             return ApplyOutcome.NothingToDo;
         }
 
-        if (ImportFingerprint.Of(plan) != batch.Fingerprint)
-        {
-            await db.ImportBatchRows.Where(r => r.BatchId == batchId).ExecuteDeleteAsync(cancellation);
-            await ShowAsync(batch, plan, cancellation);
-            await turn.CommitAsync(cancellation);
-            return ApplyOutcome.LookAgain;
-        }
-
         var changeSet = new ChangeSet(origin, actor.UserId, actor.Name, reason, Now);
         changeSet.Apply(batch.Id);
-        await WriteAsync(batch, plan, changeSet, cancellation);
+        await WriteAsync(batch, changeSet, cancellation);
         await turn.CommitAsync(cancellation);
         db.ChangeTracker.Clear();
         return ApplyOutcome.Applied;
@@ -105,6 +99,23 @@ public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordW
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
+    /// <summary>
+    /// Whether the stored plan is what the file would do now. Where something was saved since, the plan is made again;
+    /// where it comes out otherwise, the new one is stored in its place.
+    /// </summary>
+    private async Task<bool> HoldsAsync(ImportBatch batch, CancellationToken cancellation)
+    {
+        if (await NewestChangeAsync(cancellation) == batch.PlannedAfter)
+        {
+            return true;
+        }
+
+        var (before, plan) = (batch.Fingerprint, await PlanAgainAsync(batch, cancellation));
+        await db.ImportBatchRows.Where(r => r.BatchId == batch.Id).ExecuteDeleteAsync(cancellation);
+        await ShowAsync(batch, plan, cancellation);
+        return batch.Fingerprint == before;
+    }
+
     private async Task<ImportPlan> PlanAgainAsync(ImportBatch batch, CancellationToken cancellation)
     {
         var content = await db.StoredFiles.Where(f => f.Sha256 == batch.FileSha256).Select(f => f.Content).SingleAsync(cancellation);
@@ -115,63 +126,48 @@ public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordW
         return plan.Promising(promised);
     }
 
+    private async Task<long> NewestChangeAsync(CancellationToken cancellation) => await db.ChangeSets.MaxAsync(c => (long?)c.Id, cancellation) ?? 0;
+
     /// <summary>Within the caller's transaction.</summary>
     private async Task ShowAsync(ImportBatch batch, ImportPlan plan, CancellationToken cancellation)
     {
-        batch.Show(plan, ImportFingerprint.Of(plan));
+        batch.Show(plan, ImportFingerprint.Of(plan), await NewestChangeAsync(cancellation));
         await db.SaveChangesAsync(cancellation);
+        var keepsCells = plan.Profile.ListSlug is not null;
         var rows = plan.Rows.Select((r, i) => new ImportBatchRow(
             batch.Id, i, r.Number, r.Outcome, r.RecordRef, ImportRowTitle.Of(r),
-            JsonSerializer.Serialize(new RowDetails(r.Changes, r.Problems, r.Notes, r.Cells), JsonSerializerOptions.Web)));
-        await PreparedInsert.WriteAsync(db, rows.ToList(), PreparedInsert.OnConflict.Fail, cancellation);
+            JsonSerializer.Serialize(new RowDetails(r.Changes, r.Problems, r.Notes, keepsCells || r.Outcome == RowOutcome.Refused ? r.Cells : []), JsonSerializerOptions.Web),
+            StoredDraft.Of(r)));
+        await PreparedInsert.WriteAsync(db, rows, PreparedInsert.OnConflict.Fail, cancellation);
     }
 
-    private async Task WriteAsync(ImportBatch batch, ImportPlan plan, ChangeSet changeSet, CancellationToken cancellation)
+    private async Task WriteAsync(ImportBatch batch, ChangeSet changeSet, CancellationToken cancellation)
     {
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
-        var writes = plan.Rows.Where(r => r.Outcome is RowOutcome.New or RowOutcome.Changed).ToList();
-        await WriteRecordsAsync(writes.FindAll(r => r.Draft is not null), cancellation);
-        await agencies.WriteAsync([.. writes.Select(r => r.Agency).OfType<AgencyDraft>()], cancellation);
-        await NoteSightAsync(batch, plan, cancellation);
-        db.ChangeTracker.AutoDetectChangesEnabled = true;
+        db.ChangeSets.Add(changeSet);
+        await db.SaveChangesAsync(cancellation);
+        await new ImportApply(db, writer, agencies, batch, changeSet).WriteAsync(cancellation);
+        await NoteSightAsync(batch, cancellation);
         await db.SaveChangesAsync(changeSet, cancellation);
         batch.BeApplied(changeSet.Id, Now);
         await db.SaveChangesAsync(cancellation);
     }
 
-    private async Task WriteRecordsAsync(List<PlannedRow> rows, CancellationToken cancellation)
-    {
-        foreach (var row in rows.Where(r => r.Outcome == RowOutcome.New))
-        {
-            writer.Add(row.Draft!, row.RecordRef!);
-        }
-
-        foreach (var chunk in rows.Where(r => r.Outcome == RowOutcome.Changed).Chunk(AtOnce))
-        {
-            var refs = chunk.Select(r => r.RecordRef!).ToArray();
-            var records = await writer.Changeable.Where(r => refs.Contains(r.Ref)).ToDictionaryAsync(r => r.Ref, StringComparer.Ordinal, cancellation);
-            foreach (var row in chunk)
-            {
-                writer.Change(records[row.RecordRef!], row.Draft!);
-            }
-        }
-    }
-
     /// <summary>A list's snapshot is kept, and the spells of what it shows grow.</summary>
-    private async Task NoteSightAsync(ImportBatch batch, ImportPlan plan, CancellationToken cancellation)
+    private async Task NoteSightAsync(ImportBatch batch, CancellationToken cancellation)
     {
-        if (plan.Profile.ListSlug is not { } slug || plan.ObservedOn is not { } day)
+        if (ImportProfiles.Find(batch.Profile)?.ListSlug is not { } slug || batch.ObservedOn is not { } day)
         {
             return;
         }
 
         if (!await db.ListSnapshots.AnyAsync(s => s.ListSlug == slug && s.ObservedOn == day && s.FileSha256 == batch.FileSha256, cancellation))
         {
-            db.ListSnapshots.Add(new ListSnapshot(slug, day, batch.FileSha256, batch.FileName, plan.Rows.Count));
+            db.ListSnapshots.Add(new ListSnapshot(slug, day, batch.FileSha256, batch.FileName, batch.Rows));
         }
 
+        var shown = await db.ImportBatchRows.Where(r => r.BatchId == batch.Id && r.RecordRef != null).Select(r => r.RecordRef!).Distinct().ToListAsync(cancellation);
         var listings = await db.Set<Listing>().Where(l => l.ListSlug == slug).ToDictionaryAsync(l => l.RecordRef, StringComparer.Ordinal, cancellation);
-        foreach (var recordRef in plan.Seen)
+        foreach (var recordRef in shown)
         {
             if (listings.TryGetValue(recordRef, out var listing))
             {

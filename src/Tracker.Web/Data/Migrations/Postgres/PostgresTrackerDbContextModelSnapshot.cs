@@ -571,6 +571,9 @@ namespace Tracker.Web.Data.Migrations.Postgres
                     b.Property<DateOnly?>("ObservedOn")
                         .HasColumnType("date");
 
+                    b.Property<long>("PlannedAfter")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Profile")
                         .IsRequired()
                         .HasColumnType("text");
@@ -609,6 +612,9 @@ namespace Tracker.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Details")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Draft")
                         .HasColumnType("text");
 
                     b.Property<int>("Number")

@@ -558,6 +558,9 @@ namespace Tracker.Web.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("ObservedOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("PlannedAfter")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Profile")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -596,6 +599,9 @@ namespace Tracker.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Details")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Draft")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Number")

@@ -1,0 +1,92 @@
+using Microsoft.EntityFrameworkCore;
+using Tracker.Domain.Agencies;
+using Tracker.Domain.History;
+using Tracker.Domain.Imports;
+using Tracker.Domain.Records;
+using Tracker.Domain.Sources;
+using Tracker.Web.Data;
+
+namespace Tracker.Web.Features.Imports;
+
+/// <summary>Writes what a stored preview says, row after row, within the caller's transaction and one change set.</summary>
+internal sealed class ImportApply(TrackerDbContext db, RecordWriter writer, AgencyWriter agencies, ImportBatch batch, ChangeSet changeSet)
+{
+    private const int AtOnce = 500;
+
+    private readonly HashSet<string> _made = new(StringComparer.Ordinal);
+
+    /// <summary>The change set must be saved: what is written points at it.</summary>
+    public async Task WriteAsync(CancellationToken cancellation)
+    {
+        await using var bulk = new BulkAdd(db, changeSet);
+        for (var from = 0; await RowsAsync(from, cancellation) is { Count: > 0 } rows; from = rows[^1].Ordinal + 1)
+        {
+            var drafts = rows.ConvertAll(r => (Row: r, Draft: StoredDraft.Parse(r.Draft!)));
+            foreach (var (row, draft) in drafts.Where(d => d.Row.Outcome == RowOutcome.New))
+            {
+                await AddAsync(bulk, row, draft, cancellation);
+            }
+
+            await ChangeAsync(bulk, drafts.FindAll(d => d.Row.Outcome == RowOutcome.Changed), cancellation);
+        }
+
+        bulk.NoteRecords();
+    }
+
+    private Task<List<ImportBatchRow>> RowsAsync(int from, CancellationToken cancellation) =>
+        db.ImportBatchRows.AsNoTracking().Where(r => r.BatchId == batch.Id && r.Ordinal >= from && r.Draft != null).OrderBy(r => r.Ordinal).Take(AtOnce).ToListAsync(cancellation);
+
+    private async Task AddAsync(BulkAdd bulk, ImportBatchRow row, StoredDraft stored, CancellationToken cancellation)
+    {
+        if (stored.Type is null)
+        {
+            await bulk.AddAsync(stored.ToAgency().Make(), cancellation);
+            return;
+        }
+
+        var draft = stored.ToRecord();
+        await MakeAsync(bulk, draft, cancellation);
+        var record = draft.Type.NewRecord(row.RecordRef!);
+        RecordWriter.Fill(record, draft);
+        await bulk.AddAsync(record, cancellation);
+    }
+
+    /// <summary>The agency and the sources that the record brings along.</summary>
+    private async Task MakeAsync(BulkAdd bulk, RecordDraft draft, CancellationToken cancellation)
+    {
+        if (draft.Agency is { IsNew: true } agency && _made.Add(agency.Ref))
+        {
+            await bulk.AddAsync(new Agency(agency.Ref, agency.Name, agency.Kind, agency.Home), cancellation);
+        }
+
+        foreach (var choice in draft.Sources.Where(s => s.IsNew && _made.Add(s.Ref)))
+        {
+            var source = new Source(choice.Ref);
+            source.Describe(choice.Source);
+            await bulk.AddAsync(source, cancellation);
+        }
+    }
+
+    /// <summary>Through the change tracker, which finds what differs.</summary>
+    private async Task ChangeAsync(BulkAdd bulk, List<(ImportBatchRow Row, StoredDraft Draft)> rows, CancellationToken cancellation)
+    {
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        await agencies.WriteAsync(rows.Where(r => r.Draft.Type is null).Select(r => r.Draft.ToAgency()).ToList(), cancellation);
+        var drafts = rows.Where(r => r.Draft.Type is not null).ToDictionary(r => r.Row.RecordRef!, r => r.Draft.ToRecord(), StringComparer.Ordinal);
+        var records = await writer.Changeable.Where(r => drafts.Keys.Contains(r.Ref)).ToListAsync(cancellation);
+        foreach (var record in records)
+        {
+            await MakeAsync(bulk, drafts[record.Ref], cancellation);
+            RecordWriter.Fill(record, drafts[record.Ref]);
+        }
+
+        await db.SaveChangesAsync(changeSet, cancellation);
+        db.ChangeTracker.Clear();
+        db.Attach(changeSet);
+        db.Attach(batch);
+    }
+}
