@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,7 +24,26 @@ internal static class ImportBench
         }
 
         figures.Print(Console.Out);
+        PrintMemory();
     }
+
+    /// <summary>A made file of records in the tracker's own format.</summary>
+    public static async Task RunAsync(int rows, int runs)
+    {
+        var content = MadeRecords.Make(rows);
+        var figures = new Figures();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Import of {rows:N0} made records, {content.Length / 1_000_000d:0.0} MB of CSV, each with a source of its own; {runs} runs"));
+        for (var run = 0; run < runs; run++)
+        {
+            await OnceAsync(new ImportFile("records.csv", content, null, null, null), figures);
+        }
+
+        figures.Print(Console.Out);
+        PrintMemory();
+    }
+
+    private static void PrintMemory() =>
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"most memory of the process, the file itself and the server included: {Process.GetCurrentProcess().PeakWorkingSet64 / 1_000_000:N0} MB"));
 
     private static async Task OnceAsync(ImportFile given, Figures times)
     {
@@ -36,9 +57,8 @@ internal static class ImportBench
             var (batch, rows) = ("", 0);
             await times.TimeAsync("preview: read, match, plan, store", () => WithAsync(app, async s =>
             {
-                var reading = await s.GetRequiredService<ImportReader>().ReadAsync(given, default);
-                var plan = reading.Plan ?? throw new InvalidOperationException(reading.Unusable);
-                (batch, rows) = ((await s.GetRequiredService<ImportDesk>().StoreAsync(given, plan, Actor.CommandLine, default)).Id, plan.Rows.Count);
+                var (stored, unusable) = await s.GetRequiredService<ImportDesk>().PreviewAsync(given, Actor.CommandLine, default);
+                (batch, rows) = stored is null ? throw new InvalidOperationException(unusable) : (stored.Id, stored.Rows);
             }));
             await times.TimeAsync("apply", () => WithAsync(app, s => s.GetRequiredService<ImportDesk>().ApplyAsync(batch, Actor.CommandLine, "Benchmark", default)));
             await times.TimeAsync("undo", () => WithAsync(app, s => s.GetRequiredService<ImportDesk>().UndoAsync(batch, Actor.CommandLine, default)));

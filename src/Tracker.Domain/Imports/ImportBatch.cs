@@ -84,17 +84,17 @@ public sealed class ImportBatch
     public DateTime? UndoneAtUtc { get; private set; }
 
     /// <summary>Takes over what a plan says; a later plan of the same file replaces it while nothing is applied.</summary>
-    public void Show(ImportPlan plan, string fingerprint, long plannedAfter)
+    public void Show(PlanSummary plan, RowCounts counts, string fingerprint, long plannedAfter)
     {
         PlannedAfter = plannedAfter;
-        Rows = plan.Rows.Count;
-        New = plan.Count(RowOutcome.New);
-        Changed = plan.Count(RowOutcome.Changed);
-        Unchanged = plan.Count(RowOutcome.Unchanged);
-        Conflict = plan.Count(RowOutcome.Conflict);
-        Refused = plan.Count(RowOutcome.Refused);
+        Rows = counts.All;
+        New = counts[RowOutcome.New];
+        Changed = counts[RowOutcome.Changed];
+        Unchanged = counts[RowOutcome.Unchanged];
+        Conflict = counts[RowOutcome.Conflict];
+        Refused = counts[RowOutcome.Refused];
         Gone = plan.Gone.Count;
-        NothingToDo = plan.HasNothingToDo;
+        NothingToDo = plan.Seen.Count == 0 && New + Changed == 0;
         Headers = string.Join('\n', plan.Headers.Select(h => h.ReplaceLineEndings(" ")));
         IgnoredColumns = string.Join('\n', plan.IgnoredColumns);
         Notes = string.Join('\n', plan.Notes);

@@ -35,8 +35,8 @@ public sealed record PlannedRow(int Number, RowOutcome Outcome, string? RecordRe
     public IReadOnlyList<string> Notes { get; init; } = [];
 }
 
-/// <summary>Everything an import would do: decided, nothing written. The counts of its rows always add up to all rows.</summary>
-public sealed record ImportPlan(ImportProfile Profile, IReadOnlyList<string> Headers, IReadOnlyList<PlannedRow> Rows)
+/// <summary>What an import would do, but for its rows.</summary>
+public sealed record PlanSummary(ImportProfile Profile, IReadOnlyList<string> Headers)
 {
     /// <summary>The day the list stood published; null for files that are no list.</summary>
     public DateOnly? ObservedOn { get; init; }
@@ -50,21 +50,38 @@ public sealed record ImportPlan(ImportProfile Profile, IReadOnlyList<string> Hea
 
     /// <summary>Records whose spell on the list would grow.</summary>
     public IReadOnlyList<string> Seen { get; init; } = [];
+}
 
-    /// <summary>The same plan with the references that new rows were promised before, by row.</summary>
-    public ImportPlan Promising(IReadOnlyDictionary<int, string> refs)
-    {
-        var promised = Rows.Where(r => r.Outcome == RowOutcome.New && refs.ContainsKey(r.Number)).ToDictionary(r => r.RecordRef!, r => refs[r.Number], StringComparer.Ordinal);
-        string? Renamed(string? drawn) => drawn is null ? null : promised.GetValueOrDefault(drawn, drawn);
-        AgencyDraft? Promised(AgencyDraft? draft) => draft is null ? null : draft with { Agency = draft.Agency with { Ref = Renamed(draft.Agency.Ref)! } };
-        return this with
-        {
-            Rows = [.. Rows.Select(r => r with { RecordRef = Renamed(r.RecordRef), Agency = Promised(r.Agency) })],
-            Seen = [.. Seen.Select(r => Renamed(r)!)],
-        };
-    }
+/// <summary>Everything an import would do: decided, nothing written. The counts of its rows always add up to all rows.</summary>
+public sealed record ImportPlan(PlanSummary Summary, IReadOnlyList<PlannedRow> Rows)
+{
+    public ImportProfile Profile => Summary.Profile;
+
+    public IReadOnlyList<string> Headers => Summary.Headers;
+
+    public DateOnly? ObservedOn => Summary.ObservedOn;
+
+    public IReadOnlyList<string> IgnoredColumns => Summary.IgnoredColumns;
+
+    public IReadOnlyList<string> Notes => Summary.Notes;
+
+    public IReadOnlyList<string> Gone => Summary.Gone;
+
+    public IReadOnlyList<string> Seen => Summary.Seen;
 
     public int Count(RowOutcome outcome) => Rows.Count(r => r.Outcome == outcome);
 
     public bool HasNothingToDo => Seen.Count == 0 && !Rows.Any(r => r.Outcome is RowOutcome.New or RowOutcome.Changed);
+}
+
+/// <summary>How many rows have which outcome, counted as they pass.</summary>
+public sealed class RowCounts
+{
+    private readonly int[] _counts = new int[Enum.GetValues<RowOutcome>().Length];
+
+    public int this[RowOutcome outcome] => _counts[(int)outcome];
+
+    public int All => _counts.Sum();
+
+    public void Add(RowOutcome outcome) => _counts[(int)outcome]++;
 }

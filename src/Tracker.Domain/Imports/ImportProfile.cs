@@ -26,6 +26,12 @@ public abstract class ImportProfile
     /// <summary>What to say of the file as a whole.</summary>
     public virtual IEnumerable<string> Notes(Table table, TableHeaders headers) => [];
 
+    /// <summary>True where rows may name stored records by their references, and otherwise may say what one says already.</summary>
+    public virtual bool NamesRecords => false;
+
+    /// <summary>The stored record that a row names by its reference; null where it names none.</summary>
+    public virtual string? RefIn(TableRow row, TableHeaders headers) => null;
+
     /// <summary>Reads the rows of one file in their order; rows may depend on those before them.</summary>
     public abstract RowPlanner PlannerFor(ImportContext context, TableHeaders headers);
 }
@@ -39,7 +45,10 @@ public sealed record ImportContext(RecordJudge Judge, RecordShelf Shelf, Citatio
 /// <summary>Plans one row after another.</summary>
 public abstract class RowPlanner
 {
-    /// <summary>Sees all rows before the first is planned, where what a row means depends on those after it.</summary>
+    /// <summary>True where what a row means depends on those after it.</summary>
+    public virtual bool NeedsSurvey => false;
+
+    /// <summary>Sees all rows before the first is planned.</summary>
     public virtual void Survey(IEnumerable<TableRow> rows) { }
 
     public abstract PlannedRow Plan(TableRow row);

@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using Tracker.Domain.Records;
 
 namespace Tracker.Domain.Imports;
@@ -12,25 +15,54 @@ public sealed record ExistingRecord(
     RecordInput Input,
     IReadOnlyDictionary<string, (DateOnly First, DateOnly Last)> ListSpells);
 
-/// <summary>The stored records that rows of a file may be.</summary>
-public sealed class RecordShelf(IEnumerable<ExistingRecord> records)
+/// <summary>
+/// The stored records that rows of a file may be: all of them, or, where the file is read some rows at a time, those that the rows
+/// at hand name, and of the others no more than what they say, as a key.
+/// </summary>
+public sealed class RecordShelf
 {
-    private readonly Dictionary<string, ExistingRecord> _byRef = records.ToDictionary(r => r.Ref, StringComparer.Ordinal);
+    private Dictionary<string, ExistingRecord> _byRef = [];
     private ILookup<string, ExistingRecord>? _byAgency;
-    private Dictionary<string, ExistingRecord>? _byContent;
+    private Dictionary<UInt128, string>? _refByContent;
+
+    public RecordShelf(IEnumerable<ExistingRecord> records) => Hold(records);
 
     public IEnumerable<ExistingRecord> All => _byRef.Values;
+
+    /// <summary>Whether it knows what all records say.</summary>
+    public bool KnowsContents => _refByContent is not null;
+
+    /// <summary>Takes these in, in place of those it held.</summary>
+    public void Hold(IEnumerable<ExistingRecord> records)
+    {
+        _byRef = records.ToDictionary(r => r.Ref, StringComparer.Ordinal);
+        _byAgency = null;
+    }
+
+    /// <summary>Learns what all records say, by <see cref="RecordContent.KeyOf"/>.</summary>
+    public void LearnContents(IEnumerable<(UInt128 Content, string Ref)> contents)
+    {
+        _refByContent = [];
+        foreach (var (content, recordRef) in contents)
+        {
+            _refByContent.TryAdd(content, recordRef);
+        }
+    }
 
     public ExistingRecord? Find(string recordRef) => _byRef.GetValueOrDefault(recordRef);
 
     public IEnumerable<ExistingRecord> OfAgency(string agencyRef) =>
         (_byAgency ??= _byRef.Values.Where(r => r.AgencyRef is not null).ToLookup(r => r.AgencyRef!))[agencyRef];
 
-    /// <summary>A record that says the very same, but for what only the tracker gives it.</summary>
-    public ExistingRecord? WithSameContent(RecordType type, RecordInput input)
+    /// <summary>The reference of a record that says the very same, but for what only the tracker gives it.</summary>
+    public string? WithSameContent(UInt128 content)
     {
-        _byContent ??= _byRef.Values.DistinctBy(r => RecordContent.Of(r.Type, r.Input)).ToDictionary(r => RecordContent.Of(r.Type, r.Input), StringComparer.Ordinal);
-        return _byContent.GetValueOrDefault(RecordContent.Of(type, input));
+        if (_refByContent is null)
+        {
+            LearnContents(_byRef.Values.Select(r => (RecordContent.KeyOf(r.Type, r.Input), r.Ref)));
+        }
+
+        return _refByContent!.GetValueOrDefault(content);
     }
 }
 
@@ -45,6 +77,10 @@ public static class RecordContent
             .Concat(input.Sources.SelectMany(s => CitationColumn.All.Select(c => c.Read(s))));
         return type.Slug + Divider + string.Join(Divider, cells);
     }
+
+    /// <summary>The same in sixteen bytes: no two texts that anybody has found share them.</summary>
+    public static UInt128 KeyOf(RecordType type, RecordInput input) =>
+        BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(MemoryMarshal.AsBytes(Of(type, input).AsSpan())));
 
     /// <summary>The cells that differ, in the order of the file.</summary>
     public static IReadOnlyList<CellChange> Differences(RecordType type, RecordInput old, RecordInput current)

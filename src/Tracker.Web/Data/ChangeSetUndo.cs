@@ -26,11 +26,31 @@ public sealed class ChangeSetUndo(TrackerDbContext db)
     /// <summary>Databases bound the number of parameters of a query; an import may have changed thousands of things.</summary>
     private const int AtOnce = 500;
 
+    /// <summary>Takes back a change set that may have added a hundred thousand things, and saves that as this change set.</summary>
+    public async Task<UndoResult> TakeBackAsync(long changeSetId, ChangeSet changeSet, CancellationToken cancellation)
+    {
+        db.ChangeSets.Add(changeSet);
+        await db.SaveChangesAsync(cancellation);
+        await using var bulk = new BulkUndo(db, changeSetId, changeSet);
+        var left = await bulk.NamesLeftAsync(cancellation);
+        var keys = left.Select(StoredValues.KeyOf).ToList();
+        var changes = await db.Changes.AsNoTracking()
+            .Where(c => c.ChangeSetId == changeSetId && (c.RecordRef != null ? left.Contains(c.RecordRef) : c.Entity != nameof(Source) || keys.Contains(c.Key)))
+            .OrderByDescending(c => c.Ordinal).ToListAsync(cancellation);
+        var result = await PrepareAsync(changes.FindAll(c => left.Contains(NameOf(c))), cancellation);
+        await db.SaveChangesAsync(changeSet, cancellation);
+        var rest = await bulk.TakeBackAsync(cancellation);
+        await db.SaveChangesAsync(cancellation);
+        return new UndoResult(result.TakenBack + rest.TakenBack, result.Kept.Concat(rest.Kept).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList());
+    }
+
     /// <summary>Tracks the reversal; the caller saves it as a change set of its own.</summary>
-    public async Task<UndoResult> PrepareAsync(long changeSetId, CancellationToken cancellation)
+    public async Task<UndoResult> PrepareAsync(long changeSetId, CancellationToken cancellation) =>
+        await PrepareAsync(await db.Changes.AsNoTracking().Where(c => c.ChangeSetId == changeSetId).OrderByDescending(c => c.Ordinal).ToListAsync(cancellation), cancellation);
+
+    private async Task<UndoResult> PrepareAsync(List<Change> changes, CancellationToken cancellation)
     {
         db.ChangeTracker.AutoDetectChangesEnabled = false;
-        var changes = await db.Changes.AsNoTracking().Where(c => c.ChangeSetId == changeSetId).OrderByDescending(c => c.Ordinal).ToListAsync(cancellation);
         await LoadAsync(changes, cancellation);
         var tracked = db.ChangeTracker.Entries().ToDictionary(e => (e.Metadata.ClrType.Name, StoredValues.KeyOf(e)));
         var steps = changes.ConvertAll(c => new Step(c, tracked.GetValueOrDefault((c.Entity, c.Key))));
@@ -48,10 +68,12 @@ public sealed class ChangeSetUndo(TrackerDbContext db)
     {
         public JsonObject Values { get; } = JsonNode.Parse(Change.Values)!.AsObject();
 
-        public string Name { get; } = Change.RecordRef ?? JsonNode.Parse(Change.Key)![0]!.GetValue<string>();
+        public string Name { get; } = NameOf(Change);
 
         public bool Added<T>() => Change.Action == ChangeAction.Added && Entry?.Entity is T;
     }
+
+    private static string NameOf(Change change) => change.RecordRef ?? JsonNode.Parse(change.Key)![0]!.GetValue<string>();
 
     private async Task LoadAsync(List<Change> changes, CancellationToken cancellation)
     {

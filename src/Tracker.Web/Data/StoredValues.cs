@@ -75,7 +75,7 @@ internal static class StoredValues
         value is not null && property.GetTypeMapping().Converter is { } converter ? converter.ConvertToProvider(value) : value;
 
     // The same text as ToJson, without its nodes: an import keeps history of a hundred thousand things.
-    private static string Written(Action<Utf8JsonWriter> write)
+    public static string Written(Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>(512);
         using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = Plain.Encoder, SkipValidation = true }))

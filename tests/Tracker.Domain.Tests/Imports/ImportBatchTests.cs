@@ -15,10 +15,13 @@ public sealed class ImportBatchTests
             RecordFile.Profile);
         var batch = Batch();
 
-        batch.Show(plan, "print");
+        var counts = new RowCounts();
+        plan.Rows.ToList().ForEach(r => counts.Add(r.Outcome));
+
+        batch.Show(plan.Summary, counts, "print", 5);
 
         (batch.Rows, batch.New, batch.Changed, batch.Unchanged, batch.Conflict, batch.Refused, batch.Gone).ShouldBe((2, 1, 0, 0, 0, 1, 0));
-        (batch.IgnoredColumns, batch.NothingToDo, batch.Fingerprint, batch.State).ShouldBe(("mine", false, "print", ImportState.Previewed));
+        (batch.IgnoredColumns, batch.NothingToDo, batch.Fingerprint, batch.PlannedAfter, batch.State).ShouldBe(("mine", false, "print", 5L, ImportState.Previewed));
     }
 
     [Fact]

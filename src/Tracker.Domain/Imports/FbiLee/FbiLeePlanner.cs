@@ -15,6 +15,8 @@ internal sealed class FbiLeePlanner(ImportContext context, TableHeaders headers)
     private readonly Dictionary<int, FbiLeeAgency> _agencies = [];
     private readonly Dictionary<string, FbiLeeReading> _byOri = new(StringComparer.Ordinal);
 
+    public override bool NeedsSurvey => true;
+
     public override void Survey(IEnumerable<TableRow> rows)
     {
         var reader = new FbiLeeReader(context.Judge.Gazetteer);

@@ -12,7 +12,7 @@ namespace Tracker.Domain.Imports.TrackerRecords;
 internal sealed class TrackerRecordsPlanner(ImportContext context, TableHeaders headers, RecordType? onlyType) : RowPlanner
 {
     private readonly Dictionary<string, int> _rowOfRef = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _rowOfContent = new(StringComparer.Ordinal);
+    private readonly Dictionary<UInt128, int> _rowOfContent = [];
     private readonly HashSet<string> _given = new(headers.Printed.Select(TableHeaders.Fold), StringComparer.Ordinal);
 
     public override PlannedRow Plan(TableRow row)
@@ -55,14 +55,15 @@ internal sealed class TrackerRecordsPlanner(ImportContext context, TableHeaders 
             return Refused(row, draft, draft.Problems);
         }
 
-        if (context.Shelf.WithSameContent(type, draft.Input) is { } same)
+        var content = RecordContent.KeyOf(type, draft.Input);
+        if (context.Shelf.WithSameContent(content) is { } same)
         {
-            return new PlannedRow(row.Number, RowOutcome.Unchanged, same.Ref, draft, row.Cells) { Notes = [$"Already recorded as {same.Ref}."] };
+            return new PlannedRow(row.Number, RowOutcome.Unchanged, same, draft, row.Cells) { Notes = [$"Already recorded as {same}."] };
         }
 
-        if (!_rowOfContent.TryAdd(RecordContent.Of(type, draft.Input), row.Number))
+        if (!_rowOfContent.TryAdd(content, row.Number))
         {
-            return new PlannedRow(row.Number, RowOutcome.Unchanged, null, draft, row.Cells) { Notes = [$"The same as row {_rowOfContent[RecordContent.Of(type, draft.Input)]}."] };
+            return new PlannedRow(row.Number, RowOutcome.Unchanged, null, draft, row.Cells) { Notes = [$"The same as row {_rowOfContent[content]}."] };
         }
 
         return new PlannedRow(row.Number, RowOutcome.New, context.Refs.Draw(type.RefPrefix), draft, row.Cells);

@@ -45,6 +45,10 @@ public sealed class TrackerRecordsProfile : ImportProfile
         }
     }
 
+    public override bool NamesRecords => true;
+
+    public override string? RefIn(TableRow row, TableHeaders headers) => Text.Tidy(FormulaGuard.Unprotect(headers.Cell(row, "ref").Text));
+
     public override RowPlanner PlannerFor(ImportContext context, TableHeaders headers) =>
         new TrackerRecordsPlanner(context, headers, OnlyTypeOf(headers));
 

@@ -29,18 +29,42 @@ public enum ApplyOutcome
 /// <summary>Stores previews, applies them as one change set in one transaction, and takes them back.</summary>
 public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordWriter writer, AgencyWriter agencies, ChangeSetUndo undo, TimeProvider clock)
 {
-    /// <summary>Keeps the file and what it would do, for somebody to look at. No record is touched.</summary>
-    public async Task<ImportBatch> StoreAsync(ImportFile file, ImportPlan plan, Actor actor, CancellationToken cancellation)
+    /// <summary>Keeps the file and what it would do, for somebody to look at. No record is touched. Null, with the reason, where it cannot be used.</summary>
+    public async Task<(ImportBatch? Batch, string? Unusable)> PreviewAsync(ImportFile file, Actor actor, CancellationToken cancellation)
     {
-        var batch = new ImportBatch(RecordRef.New(ImportBatch.RefPrefix), plan.Profile.Slug, file.Name, file.Sha256, plan.ObservedOn, file.Encoding?.ToString(), actor.Name, Now);
+        using var open = await reader.OpenAsync(file, cancellation);
+        if (open.Planning is not { } planning)
+        {
+            return (null, open.Unusable);
+        }
+
+        try
+        {
+            return (await StoreAsync(file, planning.Profile, planning.Context.ObservedOn, reader.PlanAsync(planning, cancellation), planning.Summarise, actor, cancellation), null);
+        }
+        catch (UnusableTableException e)
+        {
+            return (null, e.Message);
+        }
+    }
+
+    /// <inheritdoc cref="PreviewAsync"/>
+    public Task<ImportBatch> StoreAsync(ImportFile file, ImportPlan plan, Actor actor, CancellationToken cancellation) =>
+        StoreAsync(file, plan.Profile, plan.ObservedOn, new[] { plan.Rows }.ToAsyncEnumerable(), () => plan.Summary, actor, cancellation);
+
+    private async Task<ImportBatch> StoreAsync(
+        ImportFile file, ImportProfile profile, DateOnly? observedOn, IAsyncEnumerable<IReadOnlyList<PlannedRow>> lots, Func<PlanSummary> summarise, Actor actor, CancellationToken cancellation)
+    {
+        var batch = new ImportBatch(RecordRef.New(ImportBatch.RefPrefix), profile.Slug, file.Name, file.Sha256, observedOn, file.Encoding?.ToString(), actor.Name, Now);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         if (!await db.StoredFiles.AnyAsync(f => f.Sha256 == file.Sha256, cancellation))
         {
             db.StoredFiles.Add(new StoredFile(file.Sha256, file.Content));
         }
 
         db.ImportBatches.Add(batch);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        await ShowAsync(batch, plan, cancellation);
+        await db.SaveChangesAsync(cancellation);
+        await ShowAsync(batch, lots, summarise, cancellation);
         await transaction.CommitAsync(cancellation);
         db.ChangeTracker.Clear();
         return batch;
@@ -86,12 +110,12 @@ public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordW
             return null;
         }
 
-        var result = await undo.PrepareAsync(changeSetId, cancellation);
         var changeSet = new ChangeSet(ChangeOrigin.Undo, actor.UserId, actor.Name, $"Took back the import of {batch.FileName}", Now);
         changeSet.TakeBack(changeSetId);
+        var result = await undo.TakeBackAsync(changeSetId, changeSet, cancellation);
         batch.BeUndone(Now);
         db.Entry(batch).State = EntityState.Modified;
-        await db.SaveChangesAsync(changeSet, cancellation);
+        await db.SaveChangesAsync(cancellation);
         await turn.CommitAsync(cancellation);
         db.ChangeTracker.Clear();
         return result;
@@ -110,35 +134,45 @@ public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordW
             return true;
         }
 
-        var (before, plan) = (batch.Fingerprint, await PlanAgainAsync(batch, cancellation));
-        await db.ImportBatchRows.Where(r => r.BatchId == batch.Id).ExecuteDeleteAsync(cancellation);
-        await ShowAsync(batch, plan, cancellation);
-        return batch.Fingerprint == before;
-    }
-
-    private async Task<ImportPlan> PlanAgainAsync(ImportBatch batch, CancellationToken cancellation)
-    {
-        var content = await db.StoredFiles.Where(f => f.Sha256 == batch.FileSha256).Select(f => f.Content).SingleAsync(cancellation);
+        var before = batch.Fingerprint;
+        var content = await db.StoredFiles.AsNoTracking().Where(f => f.Sha256 == batch.FileSha256).Select(f => f.Content).SingleAsync(cancellation);
         TextEncodingChoice? encoding = batch.Encoding is null ? null : Enum.Parse<TextEncodingChoice>(batch.Encoding);
-        var reading = await reader.ReadAsync(new ImportFile(batch.FileName, content, batch.Profile, batch.ObservedOn, encoding), cancellation);
-        var plan = reading.Plan ?? throw new InvalidOperationException($"{batch.Id} could be read once, but not again: {reading.Unusable}");
-        var promised = await db.ImportBatchRows.Where(r => r.BatchId == batch.Id && r.Outcome == RowOutcome.New && !db.IssuedRefs.Any(i => i.Ref == r.RecordRef)).ToDictionaryAsync(r => r.Number, r => r.RecordRef!, cancellation);
-        return plan.Promising(promised);
+        using var open = await reader.OpenAsync(new ImportFile(batch.FileName, content, batch.Profile, batch.ObservedOn, encoding), cancellation);
+        var planning = open.Planning ?? throw new InvalidOperationException($"{batch.Id} could be read once, but not again: {open.Unusable}");
+        var promised = new PromisedRefs(await db.ImportBatchRows.Where(r => r.BatchId == batch.Id && r.Outcome == RowOutcome.New && !db.IssuedRefs.Any(i => i.Ref == r.RecordRef)).ToDictionaryAsync(r => r.Number, r => r.RecordRef!, cancellation));
+        await db.ImportBatchRows.Where(r => r.BatchId == batch.Id).ExecuteDeleteAsync(cancellation);
+        await ShowAsync(batch, reader.PlanAsync(planning, cancellation).Select(lot => (IReadOnlyList<PlannedRow>)lot.Select(promised.Keep).ToList()), planning.Summarise, cancellation);
+        return batch.Fingerprint == before;
     }
 
     private async Task<long> NewestChangeAsync(CancellationToken cancellation) => await db.ChangeSets.MaxAsync(c => (long?)c.Id, cancellation) ?? 0;
 
-    /// <summary>Within the caller's transaction.</summary>
-    private async Task ShowAsync(ImportBatch batch, ImportPlan plan, CancellationToken cancellation)
+    /// <summary>Stores the rows as they are planned, within the caller's transaction.</summary>
+    private async Task ShowAsync(ImportBatch batch, IAsyncEnumerable<IReadOnlyList<PlannedRow>> lots, Func<PlanSummary> summarise, CancellationToken cancellation)
     {
-        batch.Show(plan, ImportFingerprint.Of(plan), await NewestChangeAsync(cancellation));
+        var keepsCells = ImportProfiles.Find(batch.Profile)!.ListSlug is not null;
+        var counts = new RowCounts();
+        using var fingerprint = new ImportFingerprint();
+        await using var insert = await PreparedInsert.OpenAsync(db, db.Model.FindEntityType(typeof(ImportBatchRow))!, PreparedInsert.OnConflict.Fail, cancellation);
+        await foreach (var lot in lots.WithCancellation(cancellation))
+        {
+            foreach (var row in lot)
+            {
+                await insert.WriteAsync(Stored(batch, counts.All, row, keepsCells), cancellation);
+                counts.Add(row.Outcome);
+                fingerprint.Add(row);
+            }
+        }
+
+        var summary = summarise();
+        batch.Show(summary, counts, fingerprint.Finish(summary), await NewestChangeAsync(cancellation));
         await db.SaveChangesAsync(cancellation);
-        var keepsCells = plan.Profile.ListSlug is not null;
-        var rows = plan.Rows.Select((r, i) => new ImportBatchRow(
-            batch.Id, i, r.Number, r.Outcome, r.RecordRef, ImportRowTitle.Of(r),
-            JsonSerializer.Serialize(new RowDetails(r.Changes, r.Problems, r.Notes, keepsCells || r.Outcome == RowOutcome.Refused ? r.Cells : []), JsonSerializerOptions.Web),
-            StoredDraft.Of(r)));
-        await PreparedInsert.WriteAsync(db, rows, PreparedInsert.OnConflict.Fail, cancellation);
+    }
+
+    private static ImportBatchRow Stored(ImportBatch batch, int ordinal, PlannedRow row, bool keepsCells)
+    {
+        var details = new RowDetails(row.Changes, row.Problems, row.Notes, keepsCells || row.Outcome == RowOutcome.Refused ? row.Cells : []);
+        return new ImportBatchRow(batch.Id, ordinal, row.Number, row.Outcome, row.RecordRef, ImportRowTitle.Of(row), JsonSerializer.Serialize(details, JsonSerializerOptions.Web), StoredDraft.Of(row));
     }
 
     private async Task WriteAsync(ImportBatch batch, ChangeSet changeSet, CancellationToken cancellation)

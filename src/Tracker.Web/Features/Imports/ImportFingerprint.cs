@@ -7,30 +7,51 @@ using Tracker.Domain.Imports;
 namespace Tracker.Web.Features.Imports;
 
 /// <summary>What a plan would do as one short text, but for the references it would draw: two plans that do the same have the same.</summary>
-internal static class ImportFingerprint
+internal sealed class ImportFingerprint : IDisposable
 {
-    public static string Of(ImportPlan plan)
+    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly HashSet<string> _drawn = new(StringComparer.Ordinal);
+    private readonly StringBuilder _text = new();
+
+    public void Add(PlannedRow row)
     {
-        var drawn = plan.Rows.Where(r => r.Outcome == RowOutcome.New).Select(r => r.RecordRef).ToHashSet(StringComparer.Ordinal);
-        var text = new StringBuilder();
-        foreach (var row in plan.Rows)
+        if (row is { Outcome: RowOutcome.New, RecordRef: { } drawn })
         {
-            text.Append(CultureInfo.InvariantCulture, $"{row.Number}|{row.Outcome}|{(drawn.Contains(row.RecordRef) ? "" : row.RecordRef)}");
-            foreach (var change in row.Changes)
-            {
-                text.Append(CultureInfo.InvariantCulture, $"|{change.Column}={change.Old}>{change.New}");
-            }
-
-            if (row.Outcome == RowOutcome.New)
-            {
-                text.Append('|').Append(row.Agency is { } agency ? ContentOf(agency) : RecordContent.Of(row.Draft!.Type, row.Draft.Input));
-            }
-
-            text.Append('\n');
+            _drawn.Add(drawn);
         }
 
-        text.AppendJoin('|', plan.Gone).Append('|').Append(plan.Seen.Count);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+        _text.Append(CultureInfo.InvariantCulture, $"{row.Number}|{row.Outcome}|{(row.RecordRef is null || _drawn.Contains(row.RecordRef) ? "" : row.RecordRef)}");
+        foreach (var change in row.Changes)
+        {
+            _text.Append(CultureInfo.InvariantCulture, $"|{change.Column}={change.Old}>{change.New}");
+        }
+
+        if (row.Outcome == RowOutcome.New)
+        {
+            _text.Append('|').Append(row.Agency is { } agency ? ContentOf(agency) : RecordContent.Of(row.Draft!.Type, row.Draft.Input));
+        }
+
+        _text.Append('\n');
+        Flush();
+    }
+
+    public string Finish(PlanSummary plan)
+    {
+        _text.AppendJoin('|', plan.Gone).Append('|').Append(plan.Seen.Count);
+        Flush();
+        return Convert.ToHexStringLower(_hash.GetHashAndReset());
+    }
+
+    public void Dispose() => _hash.Dispose();
+
+    private void Flush()
+    {
+        foreach (var piece in _text.GetChunks())
+        {
+            _hash.AppendData(System.Runtime.InteropServices.MemoryMarshal.AsBytes(piece.Span));
+        }
+
+        _text.Clear();
     }
 
     private static string ContentOf(AgencyDraft draft) =>

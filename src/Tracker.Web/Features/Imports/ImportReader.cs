@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Tracker.Domain.Agencies;
 using Tracker.Domain.Agreements287g;
@@ -10,37 +11,119 @@ using Tracker.Web.Data;
 
 namespace Tracker.Web.Features.Imports;
 
+/// <summary>A file open to be planned, or why it cannot be used.</summary>
+public sealed class OpenImport(ImportProfile? profile, string? unusable, Table? table = null, ImportPlanning? planning = null) : IDisposable
+{
+    public ImportProfile? Profile { get; } = profile;
+
+    public string? Unusable { get; } = unusable;
+
+    public ImportPlanning? Planning { get; } = planning;
+
+    public void Dispose() => table?.Dispose();
+}
+
 /// <summary>Reads a file against what is recorded now, and says what it would do. Writes nothing.</summary>
 public sealed class ImportReader(TrackerDbContext db, ReferenceCache reference)
 {
+    private const int AtOnce = 1_000;
+
+    /// <summary>Reads it to its end and holds the whole plan.</summary>
     public async Task<ImportReading> ReadAsync(ImportFile file, CancellationToken cancellation)
     {
-        ImportProfile? profile = null;
+        using var open = await OpenAsync(file, cancellation);
+        if (open.Planning is not { } planning)
+        {
+            return new ImportReading(null, open.Unusable) { Profile = open.Profile };
+        }
+
         try
         {
-            using var stream = new MemoryStream(file.Content, writable: false);
-            using var table = TableReader.Open(stream, file.Name, encoding: file.Encoding);
-            var headers = new TableHeaders(table.Headers);
-            profile = Choose(file, headers, out var problem);
-            if (problem is not null)
+            var rows = new List<PlannedRow>();
+            await foreach (var lot in PlanAsync(planning, cancellation))
             {
-                return new ImportReading(null, problem) { Profile = profile };
+                rows.AddRange(lot);
             }
 
-            var observedOn = profile!.ListSlug is null ? null : file.ObservedOn ?? ListDate.FromName(file.Name);
-            if (profile.ListSlug is not null && observedOn is null)
-            {
-                return new ImportReading(null, "Say on which day the list stood published: the file’s name does not tell.") { Profile = profile };
-            }
-
-            var context = await ContextAsync(profile, observedOn, cancellation);
-            return new ImportReading(ImportPlanner.Plan(table, headers, profile, context, cancellation), null) { Profile = profile };
+            return new ImportReading(new ImportPlan(planning.Summarise(), rows), null) { Profile = open.Profile };
         }
         catch (UnusableTableException e)
         {
-            return new ImportReading(null, e.Message) { Profile = profile };
+            return new ImportReading(null, e.Message) { Profile = open.Profile };
         }
     }
+
+    /// <summary>Reads its header, and gets ready what its rows are judged against.</summary>
+    public async Task<OpenImport> OpenAsync(ImportFile file, CancellationToken cancellation)
+    {
+        Table? table = null;
+        try
+        {
+            table = TableReader.Open(new MemoryStream(file.Content, writable: false), file.Name, encoding: file.Encoding);
+            var headers = new TableHeaders(table.Headers);
+            var profile = Choose(file, headers, out var problem);
+            var observedOn = profile?.ListSlug is null ? null : file.ObservedOn ?? ListDate.FromName(file.Name);
+            if (problem is null && profile!.ListSlug is not null && observedOn is null)
+            {
+                problem = "Say on which day the list stood published: the file’s name does not tell.";
+            }
+
+            if (problem is null)
+            {
+                return new OpenImport(profile, null, table, new ImportPlanning(table, headers, profile!, await ContextAsync(profile!, observedOn, cancellation)));
+            }
+
+            table.Dispose();
+            return new OpenImport(profile, problem);
+        }
+        catch (UnusableTableException e)
+        {
+            table?.Dispose();
+            return new OpenImport(null, e.Message);
+        }
+    }
+
+    /// <summary>The planned rows, some at a time; of the stored records only those that a lot needs are held.</summary>
+    /// <exception cref="UnusableTableException">The file cannot be read to its end.</exception>
+    public async IAsyncEnumerable<IReadOnlyList<PlannedRow>> PlanAsync(ImportPlanning planning, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        foreach (var lot in planning.Lots())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (planning.Profile.ListSlug is null)
+            {
+                await PrepareAsync(planning, lot, cancellation);
+            }
+
+            yield return planning.Plan(lot);
+        }
+    }
+
+    private async Task PrepareAsync(ImportPlanning planning, IReadOnlyList<TableRow> lot, CancellationToken cancellation)
+    {
+        var shelf = planning.Context.Shelf;
+        var refs = planning.RefsIn(lot);
+        shelf.Hold(refs.Count == 0 ? [] : (await db.LoadWithEverythingAsync(db.Records.Where(r => refs.Contains(r.Ref)), cancellation)).Select(Existing));
+        if (!shelf.KnowsContents && refs.Count < lot.Count && planning.Profile.NamesRecords)
+        {
+            shelf.LearnContents(await ContentsAsync(cancellation));
+        }
+    }
+
+    /// <summary>What every record says, as a key.</summary>
+    private async Task<List<(UInt128 Content, string Ref)>> ContentsAsync(CancellationToken cancellation)
+    {
+        var contents = new List<(UInt128, string)>();
+        for (var after = ""; await NextAsync(after, cancellation) is { Count: > 0 } records; after = records[^1].Ref)
+        {
+            contents.AddRange(records.Select(r => (RecordContent.KeyOf(r.Type, r.ToInput()), r.Ref)));
+        }
+
+        return contents;
+    }
+
+    private Task<List<CooperationRecord>> NextAsync(string after, CancellationToken cancellation) =>
+        db.LoadWithEverythingAsync(db.Records.Where(r => string.Compare(r.Ref, after) > 0).OrderBy(r => r.Ref).Take(AtOnce), cancellation);
 
     private static ImportProfile? Choose(ImportFile file, TableHeaders headers, out string? problem)
     {
@@ -69,12 +152,11 @@ public sealed class ImportReader(TrackerDbContext db, ReferenceCache reference)
         return new ImportContext(judge, await ShelfAsync(profile, cancellation), list is null ? null : new CitationInput { SourceRef = list.SourceRef }, observedOn) { Refs = refs };
     }
 
-    private async Task<RecordShelf> ShelfAsync(ImportProfile profile, CancellationToken cancellation)
-    {
-        var records = profile.ListSlug is null ? db.Records : (IQueryable<CooperationRecord>)db.Records.OfType<Agreement287g>();
-        var stored = await db.LoadWithEverythingAsync(records, cancellation);
-        return new RecordShelf(stored.Select(r => new ExistingRecord(r.Ref, r.Type, r.AgencyRef, r.Version, r.ToInput(), SpellsOf(r))));
-    }
+    /// <summary>Of a list all agreements, since any of them may be a row or be gone; otherwise lot by lot.</summary>
+    private async Task<RecordShelf> ShelfAsync(ImportProfile profile, CancellationToken cancellation) =>
+        new(profile.ListSlug is null ? [] : (await db.LoadWithEverythingAsync(db.Records.OfType<Agreement287g>(), cancellation)).Select(Existing));
+
+    private static ExistingRecord Existing(CooperationRecord record) => new(record.Ref, record.Type, record.AgencyRef, record.Version, record.ToInput(), SpellsOf(record));
 
     private static Dictionary<string, (DateOnly First, DateOnly Last)> SpellsOf(CooperationRecord record) =>
         record is Agreement287g agreement ? agreement.Listings.ToDictionary(l => l.ListSlug, l => (l.FirstSeenOn, l.LastSeenOn), StringComparer.Ordinal) : [];

@@ -31,7 +31,7 @@ public sealed record PreviewModel(ImportBatch Batch, string ProfileName, IReadOn
 /// <summary>Give a file, see what it would do, apply it, take it back.</summary>
 [Authorize(Policy = Policies.Import)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class ImportsController(TrackerDbContext db, ImportReader reader, ImportDesk desk) : TrackerController
+public sealed class ImportsController(TrackerDbContext db, ImportDesk desk) : TrackerController
 {
     private const int EarlierShown = 30;
 
@@ -56,14 +56,8 @@ public sealed class ImportsController(TrackerDbContext db, ImportReader reader, 
             return await RefuseAsync("This file is UTF-16 text, not UTF-8. Choose “UTF-16” under Encoding and give it again, or save it as CSV UTF-8.", upload with { Encoding = nameof(TextEncodingChoice.Utf16) });
         }
 
-        var reading = await reader.ReadAsync(given, Aborted);
-        if (reading.Plan is not { } plan)
-        {
-            return await RefuseAsync(reading.Unusable!, upload);
-        }
-
-        var batch = await desk.StoreAsync(given, plan, Actor, Aborted);
-        return Redirect("/imports/" + batch.Id);
+        var (batch, unusable) = await desk.PreviewAsync(given, Actor, Aborted);
+        return batch is null ? await RefuseAsync(unusable!, upload) : Redirect("/imports/" + batch.Id);
     }
 
     [HttpGet("/imports/{id}")]

@@ -265,10 +265,10 @@ public sealed class FbiLeeTests
     [Fact]
     public void References_that_were_promised_are_kept()
     {
-        var plan = Plan(Harris).Promising(new Dictionary<int, string> { [2] = "agency-000001" });
+        var kept = new PromisedRefs(new Dictionary<int, string> { [2] = "agency-000001" }).Keep(Plan(Harris).Rows[0]);
 
-        plan.Rows[0].RecordRef.ShouldBe("agency-000001");
-        plan.Rows[0].Agency!.Make().Ref.ShouldBe("agency-000001");
+        kept.RecordRef.ShouldBe("agency-000001");
+        kept.Agency!.Make().Ref.ShouldBe("agency-000001");
     }
 
     private ImportPlan Plan(params string[] rows) =>

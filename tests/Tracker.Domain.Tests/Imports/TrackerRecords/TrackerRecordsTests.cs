@@ -215,10 +215,9 @@ public sealed class TrackerRecordsTests
     {
         var plan = Plan(new Office(), Header, Row, Row);
 
-        var promised = plan.Promising(new Dictionary<int, string> { [2] = "287g-KEPT00" });
+        var promised = new PromisedRefs(new Dictionary<int, string> { [2] = "287g-KEPT00" });
 
-        promised.Rows[0].RecordRef.ShouldBe("287g-KEPT00");
-        promised.Rows[1].RecordRef.ShouldBeNull();
+        plan.Rows.Select(promised.Keep).Select(r => r.RecordRef).ShouldBe(["287g-KEPT00", null]);
     }
 
     [Theory]

@@ -1,0 +1,89 @@
+using Tracker.Domain.Records;
+using Tracker.Domain.Spreadsheets;
+
+namespace Tracker.Domain.Imports;
+
+/// <summary>
+/// One file being planned, some rows at a time, so that a file of a million rows is never held whole. Decides, and writes nothing;
+/// the same file and the same records give the same plan.
+/// </summary>
+public sealed class ImportPlanning
+{
+    private const int AtOnce = 1_000;
+
+    private readonly Table _table;
+    private readonly TableHeaders _headers;
+    private readonly RowPlanner _planner;
+    private readonly HashSet<string> _shown = new(StringComparer.Ordinal);
+
+    public ImportPlanning(Table table, TableHeaders headers, ImportProfile profile, ImportContext context)
+    {
+        (_table, _headers, Profile, Context) = (table, headers, profile, context);
+        _planner = profile.PlannerFor(context, headers);
+    }
+
+    public ImportProfile Profile { get; }
+
+    public ImportContext Context { get; }
+
+    /// <summary>The rows in their order, some at a time; each lot is to be planned before the next is taken.</summary>
+    /// <exception cref="UnusableTableException">The file cannot be read to its end.</exception>
+    public IEnumerable<IReadOnlyList<TableRow>> Lots()
+    {
+        var rows = _table.Rows;
+        if (_planner.NeedsSurvey)
+        {
+            var all = rows.ToList();
+            _planner.Survey(all.Where(r => r.Problem is null));
+            rows = all;
+        }
+
+        return rows.Chunk(AtOnce);
+    }
+
+    /// <summary>The references of stored records that these rows name.</summary>
+    public IReadOnlyCollection<string> RefsIn(IEnumerable<TableRow> rows) => rows.Select(r => Profile.RefIn(r, _headers)).OfType<string>().ToHashSet(StringComparer.Ordinal);
+
+    public IReadOnlyList<PlannedRow> Plan(IEnumerable<TableRow> lot)
+    {
+        var planned = lot.Select(r => r.Problem is null ? _planner.Plan(r) : Unreadable(r)).ToList();
+        if (Profile.ListSlug is not null)
+        {
+            _shown.UnionWith(planned.Select(r => r.RecordRef).OfType<string>());
+        }
+
+        return planned;
+    }
+
+    /// <summary>What there is to say of the file, once all its rows are planned.</summary>
+    public PlanSummary Summarise() => new(Profile, _headers.Printed)
+    {
+        ObservedOn = Context.ObservedOn,
+        IgnoredColumns = Profile.Ignored(_headers),
+        Notes = [.. _table.Notes, .. Profile.Notes(_table, _headers)],
+        Gone = Gone(),
+        Seen = Seen(),
+    };
+
+    private static PlannedRow Unreadable(TableRow row) =>
+        new(row.Number, RowOutcome.Refused, null, null, row.Cells) { Problems = [new FieldProblem("", null, $"The row {row.Problem}")] };
+
+    /// <summary>What stood on the list at its newest sight before this one, and is not among these rows.</summary>
+    private List<string> Gone()
+    {
+        if (Profile.ListSlug is not { } list)
+        {
+            return [];
+        }
+
+        var spells = Context.Shelf.All.Where(r => r.ListSpells.ContainsKey(list)).Select(r => (r.Ref, r.ListSpells[list].Last))
+            .Where(s => s.Last < Context.ObservedOn).ToList();
+        var newest = spells.Count == 0 ? default : spells.Max(s => s.Last);
+        return spells.Where(s => s.Last == newest && !_shown.Contains(s.Ref)).Select(s => s.Ref).Order(StringComparer.Ordinal).ToList();
+    }
+
+    private List<string> Seen() =>
+        Profile.ListSlug is not { } list || Context.ObservedOn is not { } day ? [] : _shown
+            .Where(r => Context.Shelf.Find(r)?.ListSpells.TryGetValue(list, out var spell) != true || day < spell.First || day > spell.Last)
+            .ToList();
+}
