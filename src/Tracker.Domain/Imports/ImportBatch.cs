@@ -5,6 +5,8 @@ public enum ImportState
     [Label("Previewed, nothing written")] Previewed,
     [Label("Applied")] Applied,
     [Label("Taken back")] Undone,
+    [Label("Being applied")] Applying,
+    [Label("Being taken back")] TakingBack,
 }
 
 /// <summary>A file somebody gave, what it would do, and what became of it.</summary>
@@ -12,6 +14,7 @@ public sealed class ImportBatch
 {
     public const string RefPrefix = "imp";
     public const int FileNameMaxLength = 255;
+    private const int MostNamed = 50;
 
     private ImportBatch() { }
 
@@ -83,6 +86,21 @@ public sealed class ImportBatch
 
     public DateTime? UndoneAtUtc { get; private set; }
 
+    /// <summary>Who asked to have it applied or taken back.</summary>
+    public string? AskedBy { get; private set; }
+
+    public string? AskedByUserId { get; private set; }
+
+    public DateTime? AskedAtUtc { get; private set; }
+
+    /// <summary>Why it is applied, for history.</summary>
+    public string? Reason { get; private set; }
+
+    /// <summary>How the last attempt ended, in a sentence; null before the first.</summary>
+    public string? LastWord { get; private set; }
+
+    public bool IsAtWork => State is ImportState.Applying or ImportState.TakingBack;
+
     /// <summary>Takes over what a plan says; a later plan of the same file replaces it while nothing is applied.</summary>
     public void Show(PlanSummary plan, RowCounts counts, string fingerprint, long plannedAfter)
     {
@@ -109,15 +127,63 @@ public sealed class ImportBatch
         }
 
         State = ImportState.Applied;
+        LastWord = $"{Id} is applied. You can take it back here at any time.";
         ChangeSetId = changeSetId;
         AppliedAtUtc = atUtc;
         UndoneAtUtc = null;
     }
 
-    public void BeUndone(DateTime atUtc)
+    /// <param name="kept">What has changed since, and was kept.</param>
+    public void BeUndone(DateTime atUtc, IReadOnlyCollection<string> kept)
     {
         State = ImportState.Undone;
         UndoneAtUtc = atUtc;
+        LastWord = kept.Count == 0 ? $"{Id} is taken back; everything stands as before."
+            : $"{Id} is taken back, except what has changed since and was kept: {string.Join(", ", kept.Take(MostNamed))}{(kept.Count > MostNamed ? $" and {kept.Count - MostNamed:N0} more" : "")}.";
+    }
+
+    /// <summary>Somebody asks for it; it is done in its turn. False when it is not there to be applied.</summary>
+    public bool AskToApply(string? userId, string by, string reason, DateTime atUtc)
+    {
+        if (State is not (ImportState.Previewed or ImportState.Undone))
+        {
+            return false;
+        }
+
+        Reason = reason;
+        Ask(ImportState.Applying, userId, by, atUtc);
+        return true;
+    }
+
+    /// <inheritdoc cref="AskToApply"/>
+    public bool AskToTakeBack(string? userId, string by, DateTime atUtc)
+    {
+        if (State != ImportState.Applied)
+        {
+            return false;
+        }
+
+        Ask(ImportState.TakingBack, userId, by, atUtc);
+        return true;
+    }
+
+    /// <summary>What was asked for is not done, and stands as it stood before.</summary>
+    public void GiveUp(string why)
+    {
+        State = State switch
+        {
+            ImportState.TakingBack => ImportState.Applied,
+            ImportState.Applying => UndoneAtUtc is null ? ImportState.Previewed : ImportState.Undone,
+            var other => other,
+        };
+        LastWord = why;
+    }
+
+    private void Ask(ImportState state, string? userId, string by, DateTime atUtc)
+    {
+        State = state;
+        (AskedByUserId, AskedBy, AskedAtUtc) = (userId, by, atUtc);
+        LastWord = null;
     }
 }
 

@@ -214,3 +214,31 @@ document.addEventListener('keydown', event => {
     box.select();
   }
 });
+
+// The page of an import at work: shows how far it is, and loads anew when it is done.
+async function watchProgress(box) {
+  const bar = box.querySelector('progress');
+  const text = box.querySelector('[data-progress-text]');
+  for (;;) {
+    await new Promise(resolve => setTimeout(resolve, 1000));
+    const answer = await fetch(box.dataset.progress, { headers: { Accept: 'application/json' } }).catch(() => null);
+    if (!answer?.ok) {
+      text.textContent = 'The server does not answer; trying again.';
+      continue;
+    }
+
+    const state = await answer.json();
+    if (!state.atWork) {
+      location.reload();
+      return;
+    }
+
+    if (state.of > 0) {
+      bar.max = state.of;
+      bar.value = state.done;
+      text.textContent = `${state.done.toLocaleString('en')} of ${state.of.toLocaleString('en')} rows`;
+    }
+  }
+}
+
+$$('[data-progress]').forEach(watchProgress);

@@ -32,7 +32,7 @@ public sealed class ImportBatchTests
         (batch.State, batch.ChangeSetId, batch.AppliedAtUtc).ShouldBe((ImportState.Applied, 7L, Now));
         Should.Throw<DomainException>(() => batch.BeApplied(8, Now)).Message.ShouldBe("imp-1 is applied already.");
 
-        batch.BeUndone(Now);
+        batch.BeUndone(Now, []);
         (batch.State, batch.UndoneAtUtc).ShouldBe((ImportState.Undone, Now));
         batch.BeApplied(9, Now);
         batch.UndoneAtUtc.ShouldBeNull();

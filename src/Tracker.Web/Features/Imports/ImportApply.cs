@@ -9,7 +9,7 @@ using Tracker.Web.Data;
 namespace Tracker.Web.Features.Imports;
 
 /// <summary>Writes what a stored preview says, row after row, within the caller's transaction and one change set.</summary>
-internal sealed class ImportApply(TrackerDbContext db, RecordWriter writer, AgencyWriter agencies, ImportBatch batch, ChangeSet changeSet)
+internal sealed class ImportApply(TrackerDbContext db, RecordWriter writer, AgencyWriter agencies, ImportBatch batch, ChangeSet changeSet, ImportQueue queue)
 {
     private const int AtOnce = 500;
 
@@ -28,6 +28,7 @@ internal sealed class ImportApply(TrackerDbContext db, RecordWriter writer, Agen
             }
 
             await ChangeAsync(bulk, drafts.FindAll(d => d.Row.Outcome == RowOutcome.Changed), cancellation);
+            queue.Report(batch.Id, rows[^1].Ordinal + 1, batch.Rows);
         }
 
         bulk.NoteRecords();

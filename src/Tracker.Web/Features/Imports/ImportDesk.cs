@@ -27,7 +27,7 @@ public enum ApplyOutcome
 }
 
 /// <summary>Stores previews, applies them as one change set in one transaction, and takes them back.</summary>
-public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordWriter writer, AgencyWriter agencies, ChangeSetUndo undo, TimeProvider clock)
+public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordWriter writer, AgencyWriter agencies, ChangeSetUndo undo, ImportQueue queue, TimeProvider clock)
 {
     /// <summary>Keeps the file and what it would do, for somebody to look at. No record is touched. Null, with the reason, where it cannot be used.</summary>
     public async Task<(ImportBatch? Batch, string? Unusable)> PreviewAsync(ImportFile file, Actor actor, CancellationToken cancellation)
@@ -70,6 +70,27 @@ public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordW
         return batch;
     }
 
+    /// <summary>Has it applied in its turn, in the background. False when it is not there to be applied.</summary>
+    public async Task<bool> AskToApplyAsync(string batchId, Actor actor, string reason, CancellationToken cancellation) =>
+        await AskAsync(batchId, b => b.AskToApply(actor.UserId, actor.Name, reason, Now), cancellation);
+
+    /// <inheritdoc cref="AskToApplyAsync"/>
+    public async Task<bool> AskToTakeBackAsync(string batchId, Actor actor, CancellationToken cancellation) =>
+        await AskAsync(batchId, b => b.AskToTakeBack(actor.UserId, actor.Name, Now), cancellation);
+
+    /// <summary>Does what was asked for.</summary>
+    public async Task DoAskedAsync(ImportBatch asked, CancellationToken cancellation)
+    {
+        var actor = new Actor(asked.AskedByUserId, asked.AskedBy!);
+        if (asked.State == ImportState.TakingBack)
+        {
+            await UndoAsync(asked.Id, actor, cancellation);
+            return;
+        }
+
+        await ApplyAsync(asked.Id, actor, asked.Reason!, cancellation);
+    }
+
     /// <summary>Does what the preview showed, or nothing.</summary>
     public async Task<ApplyOutcome> ApplyAsync(
         string batchId, Actor actor, string reason, CancellationToken cancellation, ChangeOrigin origin = ChangeOrigin.Import)
@@ -81,15 +102,15 @@ public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordW
             return ApplyOutcome.AppliedAlready;
         }
 
-        if (!await HoldsAsync(batch, cancellation))
+        var holds = await HoldsAsync(batch, cancellation);
+        if (!holds || batch.NothingToDo)
         {
+            batch.GiveUp(batch.NothingToDo
+                ? "There is nothing to do: everything in the file is recorded already."
+                : "Records have changed since this preview was made, so nothing was written. This is what the file would do now; look again.");
+            await db.SaveChangesAsync(cancellation);
             await turn.CommitAsync(cancellation);
             return batch.NothingToDo ? ApplyOutcome.NothingToDo : ApplyOutcome.LookAgain;
-        }
-
-        if (batch.NothingToDo)
-        {
-            return ApplyOutcome.NothingToDo;
         }
 
         var changeSet = new ChangeSet(origin, actor.UserId, actor.Name, reason, Now);
@@ -105,7 +126,7 @@ public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordW
     {
         await using var turn = await db.TakeTurnAsync(cancellation);
         var batch = await db.ImportBatches.SingleOrDefaultAsync(b => b.Id == batchId, cancellation);
-        if (batch is not { State: ImportState.Applied, ChangeSetId: { } changeSetId })
+        if (batch is not { State: ImportState.Applied or ImportState.TakingBack, ChangeSetId: { } changeSetId })
         {
             return null;
         }
@@ -113,12 +134,30 @@ public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordW
         var changeSet = new ChangeSet(ChangeOrigin.Undo, actor.UserId, actor.Name, $"Took back the import of {batch.FileName}", Now);
         changeSet.TakeBack(changeSetId);
         var result = await undo.TakeBackAsync(changeSetId, changeSet, cancellation);
-        batch.BeUndone(Now);
+        batch.BeUndone(Now, result.Kept);
         db.Entry(batch).State = EntityState.Modified;
         await db.SaveChangesAsync(cancellation);
         await turn.CommitAsync(cancellation);
         db.ChangeTracker.Clear();
         return result;
+    }
+
+    private async Task<bool> AskAsync(string batchId, Func<ImportBatch, bool> ask, CancellationToken cancellation)
+    {
+        await using (var turn = await db.Database.BeginTransactionAsync(cancellation))
+        {
+            var batch = await db.ImportBatches.SingleAsync(b => b.Id == batchId, cancellation);
+            if (!ask(batch))
+            {
+                return false;
+            }
+
+            await db.SaveChangesAsync(cancellation);
+            await turn.CommitAsync(cancellation);
+        }
+
+        queue.Wake();
+        return true;
     }
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
@@ -179,7 +218,7 @@ public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordW
     {
         db.ChangeSets.Add(changeSet);
         await db.SaveChangesAsync(cancellation);
-        await new ImportApply(db, writer, agencies, batch, changeSet).WriteAsync(cancellation);
+        await new ImportApply(db, writer, agencies, batch, changeSet, queue).WriteAsync(cancellation);
         await NoteSightAsync(batch, cancellation);
         await db.SaveChangesAsync(changeSet, cancellation);
         batch.BeApplied(changeSet.Id, Now);

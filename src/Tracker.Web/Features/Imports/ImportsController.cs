@@ -31,9 +31,10 @@ public sealed record PreviewModel(ImportBatch Batch, string ProfileName, IReadOn
 /// <summary>Give a file, see what it would do, apply it, take it back.</summary>
 [Authorize(Policy = Policies.Import)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class ImportsController(TrackerDbContext db, ImportDesk desk) : TrackerController
+public sealed class ImportsController(TrackerDbContext db, ImportDesk desk, ImportQueue queue) : TrackerController
 {
     private const int EarlierShown = 30;
+    private static readonly TimeSpan AtMost = TimeSpan.FromSeconds(2);
 
     [HttpGet("/imports")]
     public async Task<IActionResult> Index() => View(await UploadPageAsync(null, null));
@@ -114,27 +115,50 @@ public sealed class ImportsController(TrackerDbContext db, ImportDesk desk) : Tr
             return Redirect("/imports/" + id);
         }
 
-        var outcome = await desk.ApplyAsync(id, Actor, Text.Tidy(reason) ?? $"Imported {batch.FileName}", Aborted);
-        Say(outcome switch
-        {
-            ApplyOutcome.Applied => $"{id} is applied. You can take it back here at any time.",
-            ApplyOutcome.NothingToDo => "There is nothing to do: everything in the file is recorded already.",
-            ApplyOutcome.AppliedAlready => $"{id} is applied already.",
-            _ => "Records have changed since this preview was made, so nothing was written. This is what the file would do now; look again.",
-        });
-        return Redirect("/imports/" + id);
+        return await AskAsync(batch, () => desk.AskToApplyAsync(id, Actor, Text.Tidy(reason) ?? $"Imported {batch.FileName}", Aborted));
     }
 
     [HttpPost("/imports/{id}/undo")]
     public async Task<IActionResult> Undo([FromRoute] string id)
     {
-        if (await desk.UndoAsync(id, Actor, Aborted) is not { } result)
+        if (await db.ImportBatches.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, Aborted) is not { } batch || batch.ChangeSetId is null)
         {
             return NotFound();
         }
 
-        Say(result.IsWhole ? $"{id} is taken back; everything stands as before." : $"{id} is taken back, except what has changed since and was kept: {string.Join(", ", result.Kept)}.");
-        return Redirect("/imports/" + id);
+        return await AskAsync(batch, () => desk.AskToTakeBackAsync(id, Actor, Aborted));
+    }
+
+    /// <summary>How far the work is, for the page that watches.</summary>
+    [HttpGet("/imports/{id}/progress")]
+    public async Task<IActionResult> Progress([FromRoute] string id)
+    {
+        if (await db.ImportBatches.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, Aborted) is not { } batch)
+        {
+            return NotFound();
+        }
+
+        var progress = queue.ProgressOf(id);
+        return Json(new { State = Codes<ImportState>.Of(batch.State), AtWork = batch.IsAtWork, progress.Done, progress.Of });
+    }
+
+    /// <summary>Small imports are done before the page is back; the page of the others shows how far they are.</summary>
+    private async Task<IActionResult> AskAsync(ImportBatch batch, Func<Task<bool>> ask)
+    {
+        var done = queue.Watch(batch.Id);
+        var asked = await ask();
+        if (asked)
+        {
+            await Task.WhenAny(done, Task.Delay(AtMost, Aborted));
+        }
+
+        var now = await db.ImportBatches.AsNoTracking().SingleAsync(b => b.Id == batch.Id, Aborted);
+        if (!now.IsAtWork)
+        {
+            Say(asked ? now.LastWord! : now.State == ImportState.Applied ? $"{now.Id} is applied already." : $"{now.Id} is not applied.");
+        }
+
+        return Redirect("/imports/" + batch.Id);
     }
 
     private static string? Problem(IFormFile? file, string? observedOn, string? encoding, out DateOnly? day, out TextEncodingChoice? chosen)

@@ -515,6 +515,15 @@ namespace Tracker.Web.Data.Migrations.Postgres
                     b.Property<DateTime?>("AppliedAtUtc")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("AskedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("AskedBy")
+                        .HasColumnType("text");
+
+                    b.Property<string>("AskedByUserId")
+                        .HasColumnType("text");
+
                     b.Property<string>("By")
                         .IsRequired()
                         .HasColumnType("text");
@@ -558,6 +567,9 @@ namespace Tracker.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("LastWord")
+                        .HasColumnType("text");
+
                     b.Property<int>("New")
                         .HasColumnType("integer");
 
@@ -576,6 +588,9 @@ namespace Tracker.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Profile")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Reason")
                         .HasColumnType("text");
 
                     b.Property<int>("Refused")

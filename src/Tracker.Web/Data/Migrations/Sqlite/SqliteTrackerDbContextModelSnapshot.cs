@@ -502,6 +502,15 @@ namespace Tracker.Web.Data.Migrations.Sqlite
                     b.Property<DateTime?>("AppliedAtUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("AskedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AskedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AskedByUserId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("By")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -545,6 +554,9 @@ namespace Tracker.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("LastWord")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("New")
                         .HasColumnType("INTEGER");
 
@@ -563,6 +575,9 @@ namespace Tracker.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Profile")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Refused")
