@@ -18,11 +18,12 @@ public static class ImportPlanner
         }
 
         planner.Survey(given.Where(r => r.Problem is null));
+        var read = headers.Printed.Except(profile.Ignored(headers), StringComparer.Ordinal).Where(h => !profile.MayHoldErrors(h)).ToList();
         var rows = new List<PlannedRow>(given.Count);
         foreach (var row in given)
         {
             cancellation.ThrowIfCancellationRequested();
-            rows.Add(row.Problem is null ? planner.Plan(row) : Unreadable(row));
+            rows.Add(row.Problem is not null ? Unreadable(row) : Failed(row, headers, read) ?? planner.Plan(row));
         }
 
         return new ImportPlan(profile, headers.Printed, rows)
@@ -37,6 +38,20 @@ public static class ImportPlanner
 
     private static PlannedRow Unreadable(TableRow row) =>
         new(row.Number, RowOutcome.Refused, null, null, row.Cells) { Problems = [new FieldProblem("", null, $"The row {row.Problem}")] };
+
+    // The text of an error would be taken for a name or a note.
+    private static PlannedRow? Failed(TableRow row, TableHeaders headers, List<string> read)
+    {
+        if (!row.Cells.Any(c => c.IsError))
+        {
+            return null;
+        }
+
+        var problems = read.Where(h => headers.Cell(row, h).IsError)
+            .Select(h => new FieldProblem(h, headers.Cell(row, h).Text, "The formula in this cell failed. Mend it, or type the value over it."))
+            .ToList();
+        return problems.Count == 0 ? null : new PlannedRow(row.Number, RowOutcome.Refused, null, null, row.Cells) { Problems = problems };
+    }
 
     /// <summary>What stood on the list at its newest sight before this one, and is not among these rows.</summary>
     private static List<string> Gone(string? list, List<PlannedRow> rows, ImportContext context)
