@@ -56,7 +56,7 @@ public sealed class ImportReader(TrackerDbContext db, ReferenceCache reference)
         headers.Has("LAW ENFORCEMENT AGENCY") ? ImportProfiles.All[0].Refuses(headers)!
         : headers.Has("ori") ? ImportProfiles.Find("fbi-lee")!.Refuses(headers)!
         : RecordTypes.All.SelectMany(t => t.OwnColumns).Any(c => headers.Has(c.Name)) ? ImportProfiles.Find("tracker")!.Refuses(headers)!
-        : $"The columns of this file are of no known kind: {string.Join(", ", headers.Printed.Where(h => h.Length > 0).Take(12))}. Take a blank template, or a list as ICE or the FBI published it.";
+        : $"The columns of this file are of no known kind: {string.Join(", ", headers.Printed.Where(h => h.Length > 0).Take(12))}. Take a blank template, or a list as ICE or the FBI published it. The headers must stand in the first row: remove what stands above the header.";
 
     private async Task<ImportContext> ContextAsync(ImportProfile profile, DateOnly? observedOn, CancellationToken cancellation)
     {
