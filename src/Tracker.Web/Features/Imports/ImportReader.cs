@@ -11,7 +11,7 @@ using Tracker.Web.Data;
 namespace Tracker.Web.Features.Imports;
 
 /// <summary>Reads a file against what is recorded now, and says what it would do. Writes nothing.</summary>
-public sealed class ImportReader(TrackerDbContext db, ReferenceCache reference)
+public sealed class ImportReader(TrackerDbContext db, ReferenceCache reference, TableLimits limits)
 {
     public async Task<ImportReading> ReadAsync(ImportFile file, CancellationToken cancellation)
     {
@@ -19,7 +19,7 @@ public sealed class ImportReader(TrackerDbContext db, ReferenceCache reference)
         try
         {
             using var stream = new MemoryStream(file.Content, writable: false);
-            using var table = TableReader.Open(stream, file.Name, encoding: file.Encoding);
+            using var table = TableReader.Open(stream, file.Name, limits, file.Encoding);
             var headers = new TableHeaders(table.Headers);
             profile = Choose(file, headers, out var problem);
             if (problem is not null)
