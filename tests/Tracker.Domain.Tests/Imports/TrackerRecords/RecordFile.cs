@@ -16,7 +16,7 @@ internal sealed class RecordFile
         var citations = office.Records.SelectMany(r => r.Citations).ToList();
         var columns = RecordFileColumns.For(types, sources, office.Records.Any(r => r.IsContested), citations.Exists(c => c.ArchiveUrl is not null));
         Headers = columns.Select(c => c.Name).ToList();
-        _numeric = columns.Select(c => c.IsNumeric).ToList();
+        _numeric = columns.Select(c => c.Kind == ColumnKind.Number).ToList();
         foreach (var record in office.Records)
         {
             var cells = new RecordCells(record, new DateOnly(2026, 1, 1));
