@@ -9,7 +9,7 @@ namespace Tracker.Domain.Spreadsheets;
 /// About 64 KB are held at a time, whatever the number of rows; the stream need not be seekable. What is not ended with
 /// <see cref="FinishAsync"/> is no workbook, so that nobody takes half a table for a whole one.
 /// </summary>
-public sealed class XlsxTableWriter : IAsyncDisposable
+public sealed class XlsxTableWriter : IDisposable
 {
     /// <summary>The rows of a sheet, the header included: what spreadsheet programs stop at.</summary>
     public const int MaxRows = 1_048_576;
@@ -19,33 +19,27 @@ public sealed class XlsxTableWriter : IAsyncDisposable
     // A file of the same rows is the same file.
     private static readonly DateTimeOffset Undated = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    private readonly Stream stream;
+    private readonly Outbox outbox = new();
     private readonly ZipArchive zip;
     private readonly SheetXml xml;
-    private Stream? sheet;
-
-    private XlsxTableWriter(ZipArchive zip, SheetXml xml)
-    {
-        this.zip = zip;
-        this.xml = xml;
-    }
+    private readonly Stream sheet;
 
     /// <param name="stream">Where the bytes go. It stays open.</param>
     /// <param name="sheetName">At most 31 characters, without <c>[]:*?/\</c>.</param>
     /// <param name="columns">Names and kinds of the columns.</param>
-    /// <param name="cancellation">Stops the writing.</param>
-    public static async Task<XlsxTableWriter> CreateAsync(
-        Stream stream, string sheetName, IReadOnlyList<(string Name, ColumnKind Kind)> columns, CancellationToken cancellation = default)
+    public XlsxTableWriter(Stream stream, string sheetName, IReadOnlyList<(string Name, ColumnKind Kind)> columns)
     {
-        var archive = await ZipArchive.CreateAsync(stream, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellation);
-        var writer = new XlsxTableWriter(archive, new SheetXml(columns));
+        this.stream = stream;
+        xml = new SheetXml(columns);
+        zip = new ZipArchive(outbox, ZipArchiveMode.Create, leaveOpen: true);
         foreach (var (name, text) in WorkbookParts.Of(sheetName))
         {
-            await using var part = await writer.OpenAsync(name, cancellation);
-            await part.WriteAsync(Encoding.UTF8.GetBytes(text), cancellation);
+            using var part = Open(name);
+            part.Write(Encoding.UTF8.GetBytes(text));
         }
 
-        writer.sheet = await writer.OpenAsync(WorkbookParts.Sheet, cancellation);
-        return writer;
+        sheet = Open(WorkbookParts.Sheet);
     }
 
     /// <summary>Writes one row; null is an empty cell.</summary>
@@ -54,7 +48,8 @@ public sealed class XlsxTableWriter : IAsyncDisposable
         xml.AppendRow(cells);
         if (xml.Length >= HeldCharacters)
         {
-            await sheet!.WriteAsync(xml.TakeHeld(), cancellation);
+            sheet.Write(xml.TakeHeld());
+            await outbox.SendAsync(stream, cancellation);
         }
     }
 
@@ -62,24 +57,25 @@ public sealed class XlsxTableWriter : IAsyncDisposable
     public async Task FinishAsync(CancellationToken cancellation = default)
     {
         xml.AppendEnd();
-        await sheet!.WriteAsync(xml.TakeHeld(), cancellation);
-        await DisposeAsync();
-        await zip.DisposeAsync();
+        sheet.Write(xml.TakeHeld());
+        sheet.Dispose();
+        zip.Dispose();
+        await outbox.SendAsync(stream, cancellation);
+        await stream.FlushAsync(cancellation);
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Lets go of what is held. Nothing more is sent.</summary>
+    public void Dispose()
     {
-        if (sheet is not null)
-        {
-            await sheet.DisposeAsync();
-            sheet = null;
-        }
+        sheet.Dispose();
+        zip.Dispose();
+        outbox.Dispose();
     }
 
-    private Task<Stream> OpenAsync(string part, CancellationToken cancellation)
+    private Stream Open(string part)
     {
         var entry = zip.CreateEntry(part, CompressionLevel.Fastest);
         entry.LastWriteTime = Undated;
-        return entry.OpenAsync(cancellation);
+        return entry.Open();
     }
 }

@@ -8,15 +8,15 @@ using Tracker.Web.Infrastructure;
 
 namespace Tracker.Web.Commands;
 
-/// <summary><c>export WHAT --out FILE [--format csv|json] [--as-of DATE] [filters as in the URL]</c></summary>
+/// <summary><c>export WHAT --out FILE [--format csv|xlsx|json] [--as-of DATE] [filters as in the URL]</c></summary>
 internal static class ExportCommand
 {
     public static Command Create(CommandHost host)
     {
         var what = new Argument<string>("WHAT") { Description = "jurisdictions, records, agencies, or a record type: " + string.Join(", ", RecordTypes.All.Select(t => t.Slug)) };
         var output = new Option<FileInfo>("--out") { Required = true, Description = "The file to write." };
-        var format = new Option<string>("--format") { DefaultValueFactory = _ => "csv", Description = "csv or json" };
-        format.AcceptOnlyFromAmong("csv", "json");
+        var format = new Option<string>("--format") { DefaultValueFactory = _ => "csv", Description = "csv, xlsx or json" };
+        format.AcceptOnlyFromAmong("csv", "xlsx", "json");
         var command = new Command("export", "Write records, jurisdictions or agencies to a file, filtered as on the site: --state TX --status in_force.") { what, output, format };
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction((parsed, cancellation) => host.RunAsync(

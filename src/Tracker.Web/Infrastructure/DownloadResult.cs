@@ -17,6 +17,7 @@ public sealed class DownloadResult(string contentType, string? fileName, Func<St
     public static DownloadResult Table(TableFormat format, string name, Func<Stream, CancellationToken, Task> write) => format switch
     {
         TableFormat.Json => Json(write),
+        TableFormat.Xlsx => new("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", name + ".xlsx", write),
         _ => Csv(name + ".csv", write),
     };
 

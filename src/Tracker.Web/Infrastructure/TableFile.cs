@@ -10,6 +10,7 @@ public enum TableFormat
 {
     Csv,
     Json,
+    Xlsx,
 }
 
 /// <summary>One column of a list's file.</summary>
@@ -26,12 +27,15 @@ public sealed record TableColumn<TRow>(string Name, Func<TRow, string?> Read, Co
 public static class TableFile
 {
     /// <summary>The end of an address that names a format: <c>/records.csv</c>.</summary>
-    public const string Route = ".{format:regex(^(csv|json)$)}";
+    public const string Route = ".{format:regex(^(csv|json|xlsx)$)}";
+
+    private const string SheetName = "Tracker";
 
     public static Task WriteAsync<TRow>(
         TableFormat format, IReadOnlyList<TableColumn<TRow>> columns, IAsyncEnumerable<TRow> rows, Stream output, CancellationToken cancellation) => format switch
         {
             TableFormat.Json => WriteJsonAsync(columns, rows, output, cancellation),
+            TableFormat.Xlsx => WriteXlsxAsync(columns.Where(c => !c.OnlyJson).ToList(), rows, output, cancellation),
             _ => WriteCsvAsync(columns.Where(c => !c.OnlyJson).ToList(), rows, output, cancellation),
         };
 
@@ -43,6 +47,17 @@ public static class TableFile
         {
             await writer.WriteRowAsync([.. columns.Select(c => c.Read(row))], cancellation);
         }
+    }
+
+    private static async Task WriteXlsxAsync<TRow>(IReadOnlyList<TableColumn<TRow>> columns, IAsyncEnumerable<TRow> rows, Stream output, CancellationToken cancellation)
+    {
+        using var writer = new XlsxTableWriter(output, SheetName, [.. columns.Select(c => (c.Name, c.Kind))]);
+        await foreach (var row in rows.WithCancellation(cancellation))
+        {
+            await writer.WriteRowAsync([.. columns.Select(c => c.Read(row))], cancellation);
+        }
+
+        await writer.FinishAsync(cancellation);
     }
 
     private static async Task WriteJsonAsync<TRow>(IReadOnlyList<TableColumn<TRow>> columns, IAsyncEnumerable<TRow> rows, Stream output, CancellationToken cancellation)

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Tracker.Domain.Records;
-using Tracker.Domain.Spreadsheets;
 using Tracker.Web.Data;
 using Tracker.Web.Infrastructure;
 
@@ -19,11 +18,11 @@ public sealed class RecordExport(TrackerDbContext db, TimeProvider clock)
     }
 
     /// <summary>The blank form of one kind: its header, and nothing else.</summary>
-    public static async Task WriteTemplateAsync(RecordType type, Stream output)
+    public static Task WriteTemplateAsync(RecordType type, TableFormat format, Stream output, CancellationToken cancellation)
     {
         var derived = type.Columns.Where(c => c.Derived && c.Name != "type").Select(c => c.Name).Concat(["ref", "version"]).ToHashSet(StringComparer.Ordinal);
-        await using var writer = new CsvTableWriter(output);
-        writer.WriteHeader(RecordFileColumns.For([type], 1).Select(c => c.Name).Where(c => !derived.Contains(c)).ToList());
+        var columns = RecordFileColumns.For([type], 1).Where(c => !derived.Contains(c.Name)).Select(c => new TableColumn<RecordCells>(c.Name, c.Read, c.Kind)).ToList();
+        return TableFile.WriteAsync(format, columns, AsyncEnumerable.Empty<RecordCells>(), output, cancellation);
     }
 
     private async Task<IReadOnlyList<FileColumn>> ColumnsAsync(RecordFilter filter, CancellationToken cancellation)
