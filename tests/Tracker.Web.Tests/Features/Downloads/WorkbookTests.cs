@@ -22,7 +22,8 @@ public sealed class WorkbookTests(TrackerApp app) : IClassFixture<TrackerApp>
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
         response.Content.Headers.ContentType!.ToString().ShouldBe("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         response.Content.Headers.ContentDisposition!.FileName.ShouldEndWith(".xlsx");
-        var csv = Cells(await client.GetByteArrayAsync($"{path}.csv{filter}", TestContext.Current.CancellationToken));
+        // A number in a cell is 12, whether it was written 12 or 12.0.
+        var csv = Cells(await client.GetByteArrayAsync($"{path}.csv{filter}", TestContext.Current.CancellationToken)).ConvertAll(line => line.Replace(".0|", "|", StringComparison.Ordinal));
         Cells(await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).ShouldBe(csv);
     }
 
