@@ -23,6 +23,9 @@ public sealed class TrackerApp : IAsyncLifetime
     /// <summary>The time it takes it to be.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    /// <summary>What its operator has set.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     public IServiceProvider Services => _factory!.Services;
 
     public string Folder => _folder;
@@ -30,7 +33,7 @@ public sealed class TrackerApp : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         File.Copy(await TemplateAsync(), Path.Combine(_folder, "tracker.db"));
-        _factory = Start(_folder, Clock);
+        _factory = new Factory(_folder, Clock, Settings);
         _ = _factory.Server;
     }
 
@@ -77,7 +80,7 @@ public sealed class TrackerApp : IAsyncLifetime
             if (_template is null)
             {
                 var folder = Directory.CreateTempSubdirectory("tracker-template-").FullName;
-                await using (var factory = Start(folder, TimeProvider.System))
+                await using (var factory = new Factory(folder, TimeProvider.System, new Dictionary<string, string>(StringComparer.Ordinal)))
                 {
                     _ = factory.Server;
                 }
@@ -99,14 +102,17 @@ public sealed class TrackerApp : IAsyncLifetime
         }
     }
 
-    private static WebApplicationFactory<Program> Start(string folder, TimeProvider clock) => new Factory(folder, clock);
-
-    private sealed class Factory(string folder, TimeProvider clock) : WebApplicationFactory<Program>
+    private sealed class Factory(string folder, TimeProvider clock, IReadOnlyDictionary<string, string> settings) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseSetting("TRACKER_DATA", folder);
             builder.UseSetting("Logging:LogLevel:Default", "Error");
+            foreach (var (name, value) in settings)
+            {
+                builder.UseSetting(name, value);
+            }
+
             builder.ConfigureServices(s => s.AddSingleton(clock));
         }
     }

@@ -14,12 +14,14 @@ public sealed class ImportPlanning
     private readonly Table _table;
     private readonly TableHeaders _headers;
     private readonly RowPlanner _planner;
+    private readonly List<string> _read;
     private readonly HashSet<string> _shown = new(StringComparer.Ordinal);
 
     public ImportPlanning(Table table, TableHeaders headers, ImportProfile profile, ImportContext context)
     {
         (_table, _headers, Profile, Context) = (table, headers, profile, context);
         _planner = profile.PlannerFor(context, headers);
+        _read = headers.Printed.Except(profile.Ignored(headers), StringComparer.Ordinal).Where(h => !profile.MayHoldErrors(h)).ToList();
     }
 
     public ImportProfile Profile { get; }
@@ -46,7 +48,7 @@ public sealed class ImportPlanning
 
     public IReadOnlyList<PlannedRow> Plan(IEnumerable<TableRow> lot)
     {
-        var planned = lot.Select(r => r.Problem is null ? _planner.Plan(r) : Unreadable(r)).ToList();
+        var planned = lot.Select(r => r.Problem is not null ? Unreadable(r) : Failed(r) ?? _planner.Plan(r)).ToList();
         if (Profile.ListSlug is not null)
         {
             _shown.UnionWith(planned.Select(r => r.RecordRef).OfType<string>());
@@ -64,6 +66,20 @@ public sealed class ImportPlanning
         Gone = Gone(),
         Seen = Seen(),
     };
+
+    // The text of an error would be taken for a name or a note.
+    private PlannedRow? Failed(TableRow row)
+    {
+        if (!row.Cells.Any(c => c.IsError))
+        {
+            return null;
+        }
+
+        var problems = _read.Where(h => _headers.Cell(row, h).IsError)
+            .Select(h => new FieldProblem(h, _headers.Cell(row, h).Text, "The formula in this cell failed. Mend it, or type the value over it."))
+            .ToList();
+        return problems.Count == 0 ? null : new PlannedRow(row.Number, RowOutcome.Refused, null, null, row.Cells) { Problems = problems };
+    }
 
     private static PlannedRow Unreadable(TableRow row) =>
         new(row.Number, RowOutcome.Refused, null, null, row.Cells) { Problems = [new FieldProblem("", null, $"The row {row.Problem}")] };

@@ -23,6 +23,9 @@ public abstract class ImportProfile
     /// <summary>Headers nobody reads.</summary>
     public abstract IReadOnlyList<string> Ignored(TableHeaders headers);
 
+    /// <summary>Whether this kind of file is published with formulas in that column that failed, which its planner can read.</summary>
+    public virtual bool MayHoldErrors(string header) => false;
+
     /// <summary>What to say of the file as a whole.</summary>
     public virtual IEnumerable<string> Notes(Table table, TableHeaders headers) => [];
 

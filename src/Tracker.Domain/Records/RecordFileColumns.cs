@@ -1,7 +1,9 @@
+using Tracker.Domain.Spreadsheets;
+
 namespace Tracker.Domain.Records;
 
 /// <summary>One column of a file of records.</summary>
-public sealed record FileColumn(string Name, bool IsNumeric, bool IsList, Func<RecordCells, string?> Read);
+public sealed record FileColumn(string Name, ColumnKind Kind, Func<RecordCells, string?> Read);
 
 /// <summary>
 /// The columns of a file of one kind of record, or of several: what every kind has, the kinds' own in their order,
@@ -20,7 +22,7 @@ public static class RecordFileColumns
         return
         [
             .. head.Concat(RecordColumns.Body.Where(c => contested || c != RecordColumns.Contested)).DistinctBy(c => c.Name).Select(Own),
-            .. Enumerable.Range(1, Math.Max(1, sources)).SelectMany(n => citing.Select(c => new FileColumn(c.NameFor(n), false, false, cells => cells.ReadSource(n, c)))),
+            .. Enumerable.Range(1, Math.Max(1, sources)).SelectMany(n => citing.Select(c => new FileColumn(c.NameFor(n), KindOf(c.Column), cells => cells.ReadSource(n, c)))),
             .. RecordColumns.Tail.Select(Own),
         ];
     }
@@ -28,6 +30,15 @@ public static class RecordFileColumns
     // A file of several kinds tells when each record began and ended, whatever its kind calls it.
     private static IEnumerable<RecordColumn> Dates => [RecordColumns.StartedOn, RecordColumns.EndedOn];
 
-    private static FileColumn Own(RecordColumn column) =>
-        new(column.Name, column.IsNumeric, column.Kind is FieldKind.CodeSet or FieldKind.Terms or FieldKind.Refs, cells => cells.Read(column.Name));
+    private static FileColumn Own(RecordColumn column) => new(column.Name, KindOf(column), cells => cells.Read(column.Name));
+
+    // Days that the tracker works out are no fields, so only their names tell.
+    private static ColumnKind KindOf(RecordColumn column) => column switch
+    {
+        { IsNumeric: true } => ColumnKind.Number,
+        { Kind: FieldKind.Date } => ColumnKind.Date,
+        { Kind: FieldKind.CodeSet or FieldKind.Terms or FieldKind.Refs } => ColumnKind.List,
+        { Derived: true } when column.Name.EndsWith("_on", StringComparison.Ordinal) => ColumnKind.Date,
+        _ => ColumnKind.Text,
+    };
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Tracker.Domain.Spreadsheets.Xlsx;
 
 namespace Tracker.Domain.Spreadsheets;
 
@@ -25,9 +26,10 @@ internal static class ForeignFile
         ("<!doctype html", "a web page (HTML)"),
         ("<html", "a web page (HTML)"),
         ("<table", "a web page (HTML)"),
+        ("<head", "a web page (HTML)"),
+        ("<meta", "a web page (HTML)"),
+        ("<!--", "a web page (HTML)"),
         ("<?xml", "an XML file"),
-        ("{\"", "a JSON file"),
-        ("[{", "a JSON file"),
     ];
 
     /// <summary>Refuses what its first bytes give away.</summary>
@@ -44,7 +46,7 @@ internal static class ForeignFile
         if (start.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]))
         {
             throw Contains(file, Encoding.Unicode.GetBytes("EncryptedPackage"))
-                ? new UnusableTableException("The workbook is protected with a password. Save a copy without one and try again.")
+                ? XlsxRefusal.Protected()
                 : new UnusableTableException("This is a file of the old Office formats (.xls or .doc). Save it as CSV or XLSX and try again.");
         }
     }
@@ -59,6 +61,11 @@ internal static class ForeignFile
             {
                 throw NotATable(what);
             }
+        }
+
+        if (text is ['{' or '[', ..] && text[1..].TrimStart() is ['{' or '[' or '"', ..])
+        {
+            throw NotATable("a JSON file");
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Tracker.Domain.Spreadsheets;
 
 /// <summary>One cell: its text exactly as it stands, untrimmed, and the address it links to, if any.</summary>
@@ -6,4 +8,8 @@ namespace Tracker.Domain.Spreadsheets;
 public readonly record struct TableCell(string Text, string? Link = null)
 {
     public static readonly TableCell Empty = new("");
+
+    /// <summary>Whether the text is what a formula that failed shows, such as <c>#REF!</c>, and not what somebody typed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsError { get; init; }
 }

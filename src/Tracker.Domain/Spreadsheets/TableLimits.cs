@@ -10,6 +10,8 @@ public sealed record TableLimits
 
     public long MaxFileBytes { get; init; } = 100_000_000;
 
+    public string FileTooLarge => $"The file is larger than {MaxFileBytes / 1_000_000d:0.##} MB. Split it into smaller files and try again.";
+
     /// <summary>Rows after the header, not counting empty ones.</summary>
     public int MaxRows { get; init; } = 1_000_000;
 

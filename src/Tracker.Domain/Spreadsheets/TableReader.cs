@@ -21,7 +21,7 @@ public static class TableReader
         limits ??= TableLimits.Default;
         if (stream.Length > limits.MaxFileBytes)
         {
-            throw new UnusableTableException($"The file is larger than {limits.MaxFileBytes / 1_000_000d:0.##} MB. Split it into smaller files and try again.");
+            throw new UnusableTableException(limits.FileTooLarge);
         }
 
         var signature = new byte[SignatureBytes];

@@ -8,24 +8,24 @@ using Tracker.Web.Infrastructure;
 
 namespace Tracker.Web.Commands;
 
-/// <summary><c>export WHAT --out FILE [--format csv|json] [--as-of DATE] [filters as in the URL]</c></summary>
+/// <summary><c>export WHAT --out FILE [--format csv|xlsx|json] [--as-of DATE] [filters as in the URL]</c></summary>
 internal static class ExportCommand
 {
     public static Command Create(CommandHost host)
     {
         var what = new Argument<string>("WHAT") { Description = "jurisdictions, records, agencies, or a record type: " + string.Join(", ", RecordTypes.All.Select(t => t.Slug)) };
         var output = new Option<FileInfo>("--out") { Required = true, Description = "The file to write." };
-        var format = new Option<string>("--format") { DefaultValueFactory = _ => "csv", Description = "csv or json" };
-        format.AcceptOnlyFromAmong("csv", "json");
+        var format = new Option<string>("--format") { DefaultValueFactory = _ => "csv", Description = "csv, xlsx or json" };
+        format.AcceptOnlyFromAmong("csv", "xlsx", "json");
         var command = new Command("export", "Write records, jurisdictions or agencies to a file, filtered as on the site: --state TX --status in_force.") { what, output, format };
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction((parsed, cancellation) => host.RunAsync(
-            services => WriteAsync(services, parsed.GetValue(what)!, parsed.GetValue(output)!, parsed.GetValue(format)!, parsed.UnmatchedTokens, cancellation), cancellation));
+            services => WriteAsync(services, parsed.GetValue(what)!, parsed.GetValue(output)!, Enum.Parse<TableFormat>(parsed.GetValue(format)!, ignoreCase: true), parsed.UnmatchedTokens, cancellation), cancellation));
         return command;
     }
 
     private static async Task<int> WriteAsync(
-        IServiceProvider services, string what, FileInfo output, string format, IReadOnlyList<string> rest, CancellationToken cancellation)
+        IServiceProvider services, string what, FileInfo output, TableFormat format, IReadOnlyList<string> rest, CancellationToken cancellation)
     {
         var values = Filters(rest).ToList();
         if (RecordTypes.Find(what) is not null)
@@ -38,13 +38,7 @@ internal static class ExportCommand
         }
 
         var query = new QueryValues(values);
-        var today = DateOnly.FromDateTime(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
-        Func<Stream, Task> write = what switch
-        {
-            "jurisdictions" => Jurisdictions(services, JurisdictionFilter.From(query, today), format, cancellation),
-            "agencies" => Agencies(services, AgencyFilter.From(query), format, cancellation),
-            _ => Records(services, RecordFilter.From(query, today, await services.GetRequiredService<ReferenceCache>().TermsAsync(cancellation)), format, cancellation),
-        };
+        var write = await WriterAsync(services, what, query, format, cancellation);
         if (query.Problems.Count > 0)
         {
             return await RefuseAsync(string.Join('\n', query.Problems.Select(p => $"--{p.Column} “{p.Value}”: {p.Message}")));
@@ -54,22 +48,21 @@ internal static class ExportCommand
         return 0;
     }
 
-    private static Func<Stream, Task> Jurisdictions(IServiceProvider services, JurisdictionFilter filter, string format, CancellationToken cancellation)
+    private static async Task<Func<Stream, Task>> WriterAsync(IServiceProvider services, string what, QueryValues query, TableFormat format, CancellationToken cancellation)
     {
-        var export = services.GetRequiredService<JurisdictionExport>();
-        return format == "json" ? s => export.WriteJsonAsync(filter, s, cancellation) : s => export.WriteCsvAsync(filter, s, cancellation);
-    }
-
-    private static Func<Stream, Task> Agencies(IServiceProvider services, AgencyFilter filter, string format, CancellationToken cancellation)
-    {
-        var export = services.GetRequiredService<AgencyExport>();
-        return format == "json" ? s => export.WriteJsonAsync(filter, s, cancellation) : s => export.WriteCsvAsync(filter, s, cancellation);
-    }
-
-    private static Func<Stream, Task> Records(IServiceProvider services, RecordFilter filter, string format, CancellationToken cancellation)
-    {
-        var export = services.GetRequiredService<RecordExport>();
-        return format == "json" ? s => export.WriteJsonAsync(filter, s, cancellation) : s => export.WriteCsvAsync(filter, s, cancellation);
+        var today = services.GetRequiredService<TimeProvider>().Day();
+        switch (what)
+        {
+            case "jurisdictions":
+                var jurisdictions = JurisdictionFilter.From(query, today);
+                return s => services.GetRequiredService<JurisdictionExport>().WriteAsync(format, jurisdictions, s, cancellation);
+            case "agencies":
+                var agencies = AgencyFilter.From(query);
+                return s => services.GetRequiredService<AgencyExport>().WriteAsync(format, agencies, s, cancellation);
+            default:
+                var records = RecordFilter.From(query, today, await services.GetRequiredService<ReferenceCache>().TermsAsync(cancellation));
+                return s => services.GetRequiredService<RecordExport>().WriteAsync(format, records, s, cancellation);
+        }
     }
 
     /// <summary>Written beside the file and moved into its place, so that nobody reads half an export.</summary>

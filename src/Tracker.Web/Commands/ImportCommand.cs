@@ -50,9 +50,10 @@ internal static class ImportCommand
                 return Print(file.Name, new ImportReading(null, problem), null, Unusable);
             }
 
-            if (file.Length > TableLimits.Default.MaxFileBytes)
+            var limits = services.GetRequiredService<TableLimits>();
+            if (file.Length > limits.MaxFileBytes)
             {
-                return Print(file.Name, new ImportReading(null, $"The file is larger than {TableLimits.Default.MaxFileBytes / 1_000_000} MB. Split it into smaller files and try again."), null, Unusable);
+                return Print(file.Name, new ImportReading(null, limits.FileTooLarge), null, Unusable);
             }
 
             var given = new ImportFile(file.Name, await File.ReadAllBytesAsync(file.FullName, cancellation), profile, day, chosen);

@@ -18,11 +18,15 @@ namespace Tracker.Web.Hosting;
 /// <summary>What the program is made of, for serving and for the other commands alike.</summary>
 internal static class TrackerHost
 {
-    private const long MaxUploadBytes = 105_000_000;
+    // What a form takes beside its file, with room for a file that is a little too large to be answered in words.
+    private const long MaxFormBytes = 5_000_000;
 
     public static void AddTracker(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        var limits = ImportLimits.From(builder.Configuration);
+        var maxUploadBytes = limits.MaxFileBytes + MaxFormBytes;
+        services.AddSingleton(limits);
         services.AddSingleton(TimeProvider.System);
         services.AddTrackerDatabase(builder.Configuration);
         services.AddTrackerAccounts();
@@ -39,12 +43,12 @@ internal static class TrackerHost
         services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.Name = TrackerController.SaidCookie);
         services.AddAntiforgery(o => o.Cookie.Name = "tracker-form");
         services.Configure<RazorViewEngineOptions>(FindViewsBesideControllers);
-        services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(o => o.MultipartBodyLengthLimit = MaxUploadBytes);
+        services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(o => o.MultipartBodyLengthLimit = maxUploadBytes);
         services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
         builder.WebHost.ConfigureKestrel(o =>
         {
             o.AddServerHeader = false;
-            o.Limits.MaxRequestBodySize = MaxUploadBytes;
+            o.Limits.MaxRequestBodySize = maxUploadBytes;
         });
     }
 

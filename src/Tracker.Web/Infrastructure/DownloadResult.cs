@@ -11,6 +11,16 @@ public sealed class DownloadResult(string contentType, string? fileName, Func<St
 
     public static DownloadResult Json(Func<Stream, CancellationToken, Task> write) => new(MediaTypeNames.Application.Json, null, write);
 
+    /// <param name="format">The format that was asked for.</param>
+    /// <param name="name">The file's name without its ending. JSON has none: browsers show it.</param>
+    /// <param name="write">Writes it in that format.</param>
+    public static DownloadResult Table(TableFormat format, string name, Func<Stream, CancellationToken, Task> write) => format switch
+    {
+        TableFormat.Json => Json(write),
+        TableFormat.Xlsx => new("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", name + ".xlsx", write),
+        _ => Csv(name + ".csv", write),
+    };
+
     public override async Task ExecuteResultAsync(ActionContext context)
     {
         var response = context.HttpContext.Response;

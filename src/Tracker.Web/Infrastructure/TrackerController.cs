@@ -34,7 +34,7 @@ public abstract class TrackerController : Controller
     protected void Say(string message) => TempData["said"] = message;
 
     private bool WantsHtml => Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
-        && !Request.Path.Value!.EndsWith(".json", StringComparison.Ordinal) && !Request.Path.Value.EndsWith(".csv", StringComparison.Ordinal);
+        && !Enum.GetNames<TableFormat>().Any(f => Request.Path.Value!.EndsWith("." + f, StringComparison.OrdinalIgnoreCase));
 }
 
 /// <summary>A page that only says something.</summary>

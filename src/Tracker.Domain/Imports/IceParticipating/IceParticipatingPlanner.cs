@@ -51,7 +51,7 @@ internal sealed class IceParticipatingPlanner(ImportContext context, TableHeader
             return Refused(row, existing?.Ref, draft.Problems.Select(Printed).ToList());
         }
 
-        var planned = Decide(row, draft, existing) with { Notes = home.Note is null ? [] : [home.Note] };
+        var planned = Decide(row, draft, existing) with { Notes = [.. home.Note is null ? [] : new[] { home.Note }, .. IceRow.Unkept(row, headers)] };
         return _planned.TryAdd((draft.Agency!.Ref, ModelKey(read)), planned) ? planned : Repeated(row, planned, _planned[(draft.Agency.Ref, ModelKey(read))]);
     }
 

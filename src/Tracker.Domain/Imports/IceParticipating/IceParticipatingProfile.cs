@@ -40,6 +40,9 @@ public sealed class IceParticipatingProfile : ImportProfile
     public override IReadOnlyList<string> Ignored(TableHeaders headers) =>
         headers.Printed.Where(h => h.Length > 0 && !Read.Contains(TableHeaders.Fold(h).ToUpperInvariant().Replace('_', ' '), StringComparer.Ordinal)).ToList();
 
+    // ICE looks counties up by formula, and publishes what the formula found or did not find.
+    public override bool MayHoldErrors(string header) => !Required.Contains(header, StringComparer.OrdinalIgnoreCase);
+
     public override IEnumerable<string> Notes(Table table, TableHeaders headers)
     {
         if (headers.Has(Moa) && !table.HasLinks)

@@ -9,6 +9,9 @@ namespace Tracker.Domain.Imports.IceParticipating;
 /// <summary>The cells of one row of ICE's list, blanks squeezed.</summary>
 internal sealed record IceRow(string State, string Agency, string AgencyType, string? County, string Model, string SignedOn, string? MoaUrl, string? AddendumUrl)
 {
+    private static readonly string[] Linked = [IceParticipatingProfile.Moa, IceParticipatingProfile.Addendum];
+
+
     // What ICE's spreadsheet prints where its look-up of the county found nothing.
     private static readonly string[] NoCounty = ["", "#N/A", "#NA", "N/A", "NA"];
 
@@ -39,9 +42,16 @@ internal sealed record IceRow(string State, string Agency, string AgencyType, st
             ? DateOnly.FromDateTime(DateTime.FromOADate(serial)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
         : SignedOn.Length == 0 ? null : SignedOn;
 
+    /// <summary>Says of each link that is no web address that it is not kept.</summary>
+    public static IEnumerable<string> Unkept(TableRow row, TableHeaders headers) => Linked
+        .Where(column => PrintedAddress(headers.Cell(row, column)).Length > 0 && Address(headers.Cell(row, column)) is null)
+        .Select(column => $"The link of {column} is no web address and is not kept: {PrintedAddress(headers.Cell(row, column))}");
+
+    private static string PrintedAddress(TableCell cell) => cell.Link ?? (cell.Text.Contains("://", StringComparison.Ordinal) ? cell.Text : "");
+
     private static string? Address(TableCell cell)
     {
-        var text = cell.Link ?? (cell.Text.Contains("://", StringComparison.Ordinal) ? cell.Text : "");
+        var text = PrintedAddress(cell);
         return WebAddress.TryParse(WebAddress.Unwrap(text), out var address) ? address : null;
     }
 }

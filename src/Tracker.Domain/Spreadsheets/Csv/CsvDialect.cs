@@ -9,7 +9,7 @@ namespace Tracker.Domain.Spreadsheets.Csv;
 internal sealed record CsvDialect(char Separator, int LeadBytes, string? Note)
 {
     // The first wins a tie.
-    private const string Separators = ",;\t";
+    private const string Separators = ",;\t|";
 
     public string SeparatorName => Name(Separator);
 
@@ -27,7 +27,7 @@ internal sealed record CsvDialect(char Separator, int LeadBytes, string? Note)
             return null;
         }
 
-        if (!Separators.Contains(separator) && separator != '|')
+        if (!Separators.Contains(separator))
         {
             throw new UnusableTableException("The first line sets a separator that cannot be read. Separate the cells by commas, semicolons or tabs and try again.");
         }

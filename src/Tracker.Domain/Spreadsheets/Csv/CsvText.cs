@@ -29,7 +29,7 @@ internal sealed class CsvText
         var sample = Sample(file);
         return sample switch
         {
-            [0xFF, 0xFE, 0, 0, ..] => throw new UnusableTableException("This is UTF-32 text. Save it as UTF-8 and try again."),
+            [0xFF, 0xFE, 0, 0, ..] or [0, 0, 0xFE, 0xFF, ..] => throw new UnusableTableException("This is UTF-32 text. Save it as UTF-8 and try again."),
             [0xEF, 0xBB, 0xBF, ..] => new(file, TextEncodingChoice.Utf8, 3, null),
             [0xFF, 0xFE, ..] => new(file, TextEncodingChoice.Utf16, 2, TextUnits.Utf16LittleEndian),
             [0xFE, 0xFF, ..] => new(file, TextEncodingChoice.Utf16, 2, TextUnits.Utf16BigEndian),

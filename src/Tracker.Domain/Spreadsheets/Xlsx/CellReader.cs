@@ -37,7 +37,7 @@ internal sealed class CellReader(PartXml xml, Workbook workbook, TableLimits lim
         var problem = formula is not null && value is null
             ? $"has a formula in column {ColumnName.Of(column)} that was never calculated; open the file in a spreadsheet program and save it"
             : null;
-        return new SheetCell(column, value ?? "", formula is null ? null : HyperlinkFormula.Address(formula), problem);
+        return new SheetCell(column, value ?? "", formula is null ? null : HyperlinkFormula.Address(formula), problem) { IsError = type == "e" };
     }
 
     private string ToText(string raw, string? type, string? style) => type switch

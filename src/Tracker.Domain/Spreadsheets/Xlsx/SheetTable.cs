@@ -27,7 +27,7 @@ internal static class SheetTable
         Array.Fill(cells, TableCell.Empty);
         foreach (var cell in row.Cells.Where(cell => cell.Column < cells.Length))
         {
-            cells[cell.Column] = new TableCell(cell.Text, cell.Link);
+            cells[cell.Column] = new TableCell(cell.Text, cell.Link) { IsError = cell.IsError };
         }
 
         for (var column = 0; column < cells.Length && links is { Any: true }; column++)

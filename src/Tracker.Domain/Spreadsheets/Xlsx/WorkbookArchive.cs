@@ -49,6 +49,11 @@ internal sealed class WorkbookArchive : IDisposable
             throw XlsxRefusal.Damaged(part);
         }
 
+        if (entry.IsEncrypted)
+        {
+            throw XlsxRefusal.Protected();
+        }
+
         try
         {
             return new PartXml(new PartStream(entry.Open(), part, again ? new UnpackBudget(limits.MaxUnpackedBytes) : budget), part, limits.MaxDepth);

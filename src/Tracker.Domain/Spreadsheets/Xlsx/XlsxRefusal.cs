@@ -10,6 +10,9 @@ internal static class XlsxRefusal
     public static UnusableTableException Damaged(string part, Exception? cause = null) =>
         new($"The workbook is damaged: its part “{ShownText.Short(part)}” cannot be read. {Remedy}", cause);
 
+    public static UnusableTableException Protected() =>
+        new("The workbook is protected with a password. Save a copy without one and try again.");
+
     public static UnusableTableException Oversized(string what) =>
         new($"The workbook has {what}, more than any list needs. Copy the cells of the table into a new workbook and try again.");
 }

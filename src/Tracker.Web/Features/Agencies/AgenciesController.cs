@@ -39,11 +39,13 @@ public sealed class AgenciesController(TrackerDbContext db, AgencyExport export,
         return View(new AgenciesModel(filter, rows, ListNavigation.Of("/agencies", query, page)));
     }
 
-    [HttpGet("/agencies.csv")]
-    public IActionResult Csv() => Twin(f => DownloadResult.Csv("agencies.csv", (s, c) => export.WriteCsvAsync(f, s, c)));
-
-    [HttpGet("/agencies.json")]
-    public IActionResult Json() => Twin(f => DownloadResult.Json((s, c) => export.WriteJsonAsync(f, s, c)));
+    [HttpGet("/agencies" + TableFile.Route)]
+    public IActionResult Twin([FromRoute] TableFormat format)
+    {
+        var query = new QueryValues(Request.Query);
+        var filter = AgencyFilter.From(query);
+        return query.Problems.Count > 0 ? RefuseQuery(query.Problems) : DownloadResult.Table(format, "agencies", (s, c) => export.WriteAsync(format, filter, s, c));
+    }
 
     /// <summary>The first few that fit what is being typed; names that begin so come first.</summary>
     [HttpGet("/agencies/suggest.json")]
@@ -97,12 +99,5 @@ public sealed class AgenciesController(TrackerDbContext db, AgencyExport export,
 
         Response.StatusCode = StatusCodes.Status410Gone;
         return View("History", model with { Title = $"{agencyRef} is no longer there", BackUrl = "/agencies", BackText = "All agencies" });
-    }
-
-    private ActionResult Twin(Func<AgencyFilter, ActionResult> write)
-    {
-        var query = new QueryValues(Request.Query);
-        var filter = AgencyFilter.From(query);
-        return query.Problems.Count > 0 ? RefuseQuery(query.Problems) : write(filter);
     }
 }

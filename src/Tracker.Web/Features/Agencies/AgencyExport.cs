@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Tracker.Domain;
 using Tracker.Domain.Agencies;
@@ -9,44 +7,33 @@ using Tracker.Domain.Jurisdictions;
 using Tracker.Domain.Records;
 using Tracker.Domain.Spreadsheets;
 using Tracker.Web.Data;
+using Tracker.Web.Infrastructure;
 
 namespace Tracker.Web.Features.Agencies;
 
 /// <summary>One agency as the list and its twins show it.</summary>
 public sealed record AgencyRow(string Ref, string Name, AgencyKind Kind, Jurisdiction Home, string HomeName, string? Ori, IReadOnlyList<string> OtherNames, int Records);
 
-/// <summary>Reads filtered agencies, and writes them as CSV or JSON, a thousand at a time.</summary>
+/// <summary>Reads filtered agencies, and writes them, a thousand at a time.</summary>
 public sealed class AgencyExport(TrackerDbContext db, ReferenceCache reference)
 {
     private const int AtOnce = 1_000;
 
-    public async Task WriteCsvAsync(AgencyFilter filter, Stream output, CancellationToken cancellation)
-    {
-        await using var writer = new CsvTableWriter(output);
-        writer.WriteHeader(["ref", "name", "kind", "geoid", "state", "jurisdiction", "ori", "former_names", "records"], [false, false, false, false, false, false, false, false, true]);
-        await foreach (var row in AllAsync(filter, cancellation))
-        {
-            await writer.WriteRowAsync(
-                [
-                    row.Ref, row.Name, Codes<AgencyKind>.Of(row.Kind), row.Home.Geoid.Value, row.Home.StateCode, row.Home.LegalName, row.Ori,
-                    string.Join(RecordColumn.Separator, row.OtherNames), row.Records.ToString(CultureInfo.InvariantCulture),
-                ],
-                cancellation);
-        }
-    }
+    private static readonly TableColumn<AgencyRow>[] Columns =
+    [
+        new("ref", a => a.Ref),
+        new("name", a => a.Name),
+        new("kind", a => Codes<AgencyKind>.Of(a.Kind)),
+        new("geoid", a => a.Home.Geoid.Value),
+        new("state", a => a.Home.StateCode),
+        new("jurisdiction", a => a.Home.LegalName),
+        new("ori", a => a.Ori),
+        new("former_names", a => string.Join(RecordColumn.Separator, a.OtherNames)) { WriteJson = (json, a) => TableFile.WriteList(json, a.OtherNames) },
+        new("records", a => a.Records.ToString(CultureInfo.InvariantCulture), ColumnKind.Number),
+    ];
 
-    public async Task WriteJsonAsync(AgencyFilter filter, Stream output, CancellationToken cancellation)
-    {
-        await using var writer = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-        writer.WriteStartArray();
-        await foreach (var row in AllAsync(filter, cancellation))
-        {
-            Write(writer, row);
-            await writer.FlushAsync(cancellation);
-        }
-
-        writer.WriteEndArray();
-    }
+    public Task WriteAsync(TableFormat format, AgencyFilter filter, Stream output, CancellationToken cancellation) =>
+        TableFile.WriteAsync(format, Columns, AllAsync(filter, cancellation), output, cancellation);
 
     /// <summary>These agencies in this order, each with its other names and how many records it has.</summary>
     public async Task<IReadOnlyList<AgencyRow>> RowsAsync(IQueryable<Agency> agencies, CancellationToken cancellation)
@@ -69,26 +56,5 @@ public sealed class AgencyExport(TrackerDbContext db, ReferenceCache reference)
                 yield return rows[agencyRef];
             }
         }
-    }
-
-    private static void Write(Utf8JsonWriter writer, AgencyRow row)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("ref", row.Ref);
-        writer.WriteString("name", row.Name);
-        writer.WriteString("kind", Codes<AgencyKind>.Of(row.Kind));
-        writer.WriteString("geoid", row.Home.Geoid.Value);
-        writer.WriteString("state", row.Home.StateCode);
-        writer.WriteString("jurisdiction", row.Home.LegalName);
-        writer.WriteString("ori", row.Ori);
-        writer.WriteStartArray("former_names");
-        foreach (var name in row.OtherNames)
-        {
-            writer.WriteStringValue(name);
-        }
-
-        writer.WriteEndArray();
-        writer.WriteNumber("records", row.Records);
-        writer.WriteEndObject();
     }
 }

@@ -33,11 +33,13 @@ public sealed class ChecksController(TrackerDbContext db, ReferenceCache referen
         return View(new ChecksModel(filter, rows, ListNavigation.Of("/checks", query, new Paged<CheckRow>(rows, await matching.CountAsync(Aborted), paging))));
     }
 
-    [HttpGet("/checks.csv")]
-    public IActionResult Csv() => Twin(f => DownloadResult.Csv("checks.csv", (s, c) => export.WriteCsvAsync(f, s, c)));
-
-    [HttpGet("/checks.json")]
-    public IActionResult Json() => Twin(f => DownloadResult.Json((s, c) => export.WriteJsonAsync(f, s, c)));
+    [HttpGet("/checks" + TableFile.Route)]
+    public IActionResult Twin([FromRoute] TableFormat format)
+    {
+        var query = new QueryValues(Request.Query);
+        var filter = CheckFilter.From(query);
+        return query.Problems.Count > 0 ? RefuseQuery(query.Problems) : DownloadResult.Table(format, "checks", (s, c) => export.WriteAsync(format, filter, s, c));
+    }
 
     [HttpGet("/checks/{checkRef}")]
     public async Task<IActionResult> Show([FromRoute] string checkRef)
@@ -67,11 +69,4 @@ public sealed class ChecksController(TrackerDbContext db, ReferenceCache referen
     }
 
     private Task<HistoryModel?> HistoryOfAsync(string checkRef) => history.OfThingAsync<Check>(checkRef, "/checks/" + checkRef, "The check", Aborted);
-
-    private ActionResult Twin(Func<CheckFilter, ActionResult> write)
-    {
-        var query = new QueryValues(Request.Query);
-        var filter = CheckFilter.From(query);
-        return query.Problems.Count > 0 ? RefuseQuery(query.Problems) : write(filter);
-    }
 }

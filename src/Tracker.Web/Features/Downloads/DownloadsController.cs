@@ -13,8 +13,8 @@ public sealed class DownloadsController : TrackerController
     [HttpGet("/data")]
     public IActionResult Index() => View(RecordTypes.All);
 
-    [HttpGet("/data/templates/{type}.csv")]
-    public IActionResult Template(string type) => RecordTypes.Find(type) is { } found
-        ? DownloadResult.Csv($"{found.Slug}-template.csv", (stream, _) => RecordExport.WriteTemplateAsync(found, stream))
+    [HttpGet("/data/templates/{type}.{format:regex(^(csv|xlsx)$)}")]
+    public IActionResult Template(string type, TableFormat format) => RecordTypes.Find(type) is { } found
+        ? DownloadResult.Table(format, $"{found.Slug}-template", (s, c) => RecordExport.WriteTemplateAsync(found, format, s, c))
         : NotFound();
 }

@@ -38,11 +38,13 @@ public sealed class GapsController(GapQuery gaps, GapList list, GapExport export
         return View(ModelOf(filter, tallies, tasks, ListNavigation.Of("/gaps", query, new Paged<GapTask>(tasks, tallies[filter.Kind].Sum(t => t.Count), paging))));
     }
 
-    [HttpGet("/gaps.csv")]
-    public IActionResult Csv() => Twin(f => DownloadResult.Csv($"gaps-{f.Kind.Slug}.csv", (s, c) => export.WriteCsvAsync(f, s, c)));
-
-    [HttpGet("/gaps.json")]
-    public IActionResult Json() => Twin(f => DownloadResult.Json((s, c) => export.WriteJsonAsync(f, s, c)));
+    [HttpGet("/gaps" + TableFile.Route)]
+    public IActionResult Twin([FromRoute] TableFormat format)
+    {
+        var query = new QueryValues(Request.Query);
+        var filter = GapFilter.From(query, clock.Day());
+        return query.Problems.Count > 0 ? RefuseQuery(query.Problems) : DownloadResult.Table(format, $"gaps-{filter.Kind.Slug}", (s, c) => export.WriteAsync(format, filter, s, c));
+    }
 
     private static GapsModel ModelOf(GapFilter filter, Dictionary<GapKind, IReadOnlyList<GapTally>> tallies, IReadOnlyList<GapTask> tasks, ListNavigation navigation)
     {
@@ -55,12 +57,5 @@ public sealed class GapsController(GapQuery gaps, GapList list, GapExport export
             states.Select(g => new GapCount(g.Key, g.Sum(t => t.Count), navigation.With("state", g.Key))).ToList(),
             tasks,
             navigation);
-    }
-
-    private ActionResult Twin(Func<GapFilter, ActionResult> write)
-    {
-        var query = new QueryValues(Request.Query);
-        var filter = GapFilter.From(query, clock.Day());
-        return query.Problems.Count > 0 ? RefuseQuery(query.Problems) : write(filter);
     }
 }

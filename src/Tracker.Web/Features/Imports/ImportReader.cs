@@ -24,7 +24,7 @@ public sealed class OpenImport(ImportProfile? profile, string? unusable, Table? 
 }
 
 /// <summary>Reads a file against what is recorded now, and says what it would do. Writes nothing.</summary>
-public sealed class ImportReader(TrackerDbContext db, ReferenceCache reference)
+public sealed class ImportReader(TrackerDbContext db, ReferenceCache reference, TableLimits limits)
 {
     private const int AtOnce = 1_000;
 
@@ -59,7 +59,7 @@ public sealed class ImportReader(TrackerDbContext db, ReferenceCache reference)
         Table? table = null;
         try
         {
-            table = TableReader.Open(new MemoryStream(file.Content, writable: false), file.Name, encoding: file.Encoding);
+            table = TableReader.Open(new MemoryStream(file.Content, writable: false), file.Name, limits, file.Encoding);
             var headers = new TableHeaders(table.Headers);
             var profile = Choose(file, headers, out var problem);
             var observedOn = profile?.ListSlug is null ? null : file.ObservedOn ?? ListDate.FromName(file.Name);
@@ -139,7 +139,7 @@ public sealed class ImportReader(TrackerDbContext db, ReferenceCache reference)
         headers.Has("LAW ENFORCEMENT AGENCY") ? ImportProfiles.All[0].Refuses(headers)!
         : headers.Has("ori") ? ImportProfiles.Find("fbi-lee")!.Refuses(headers)!
         : RecordTypes.All.SelectMany(t => t.OwnColumns).Any(c => headers.Has(c.Name)) ? ImportProfiles.Find("tracker")!.Refuses(headers)!
-        : $"The columns of this file are of no known kind: {string.Join(", ", headers.Printed.Where(h => h.Length > 0).Take(12))}. Take a blank template, or a list as ICE or the FBI published it.";
+        : $"The columns of this file are of no known kind: {string.Join(", ", headers.Printed.Where(h => h.Length > 0).Take(12))}. Take a blank template, or a list as ICE or the FBI published it. The headers must stand in the first row: remove what stands above the header.";
 
     private async Task<ImportContext> ContextAsync(ImportProfile profile, DateOnly? observedOn, CancellationToken cancellation)
     {

@@ -31,7 +31,7 @@ public sealed record PreviewModel(ImportBatch Batch, string ProfileName, IReadOn
 /// <summary>Give a file, see what it would do, apply it, take it back.</summary>
 [Authorize(Policy = Policies.Import)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class ImportsController(TrackerDbContext db, ImportDesk desk, ImportQueue queue) : TrackerController
+public sealed class ImportsController(TrackerDbContext db, ImportDesk desk, ImportQueue queue, TableLimits limits) : TrackerController
 {
     private const int EarlierShown = 30;
     private static readonly TimeSpan AtMost = TimeSpan.FromSeconds(2);
@@ -40,7 +40,6 @@ public sealed class ImportsController(TrackerDbContext db, ImportDesk desk, Impo
     public async Task<IActionResult> Index() => View(await UploadPageAsync(null, null));
 
     [HttpPost("/imports")]
-    [RequestSizeLimit(105_000_000)]
     public async Task<IActionResult> Upload(IFormFile? file, string? profile, string? observedOn, string? encoding)
     {
         var upload = new UploadModel([], null, file?.FileName, profile, observedOn, encoding);
@@ -161,7 +160,7 @@ public sealed class ImportsController(TrackerDbContext db, ImportDesk desk, Impo
         return Redirect("/imports/" + batch.Id);
     }
 
-    private static string? Problem(IFormFile? file, string? observedOn, string? encoding, out DateOnly? day, out TextEncodingChoice? chosen)
+    private string? Problem(IFormFile? file, string? observedOn, string? encoding, out DateOnly? day, out TextEncodingChoice? chosen)
     {
         day = null;
         chosen = Enum.TryParse<TextEncodingChoice>(encoding, out var parsed) ? parsed : null;
@@ -180,7 +179,7 @@ public sealed class ImportsController(TrackerDbContext db, ImportDesk desk, Impo
             day = date.Earliest;
         }
 
-        return file.Length > TableLimits.Default.MaxFileBytes ? $"The file is larger than {TableLimits.Default.MaxFileBytes / 1_000_000} MB. Split it into smaller files and try again." : null;
+        return file.Length > limits.MaxFileBytes ? limits.FileTooLarge : null;
     }
 
     private async Task<IActionResult> RefuseAsync(string problem, UploadModel upload)

@@ -4,5 +4,5 @@ internal static class TextEncoding
 {
     /// <summary>A byte order mark of UTF-16: on a page the person is asked before the file is read as such.</summary>
     public static bool DeclaresUtf16(ReadOnlySpan<byte> content) =>
-        content.StartsWith<byte>([0xFF, 0xFE]) || content.StartsWith<byte>([0xFE, 0xFF]);
+        (content.StartsWith<byte>([0xFF, 0xFE]) && !content.StartsWith<byte>([0xFF, 0xFE, 0, 0])) || content.StartsWith<byte>([0xFE, 0xFF]);
 }

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Tracker.Domain;
 using Tracker.Domain.Jurisdictions;
@@ -36,63 +34,37 @@ public sealed record JurisdictionRow(Jurisdiction Jurisdiction, string FullName,
     public string Tensions => string.Join(RecordColumn.Separator, Summary.Tensions.Select(Codes<TensionKind>.Of));
 }
 
-/// <summary>Writes filtered jurisdictions as CSV or JSON, a thousand at a time.</summary>
+/// <summary>Writes filtered jurisdictions, a thousand at a time.</summary>
 public sealed class JurisdictionExport(TrackerDbContext db, ReferenceCache reference, JurisdictionSummaries summaries)
 {
     private const int AtOnce = 1_000;
 
-    private static readonly (string Name, bool IsNumeric, Func<JurisdictionRow, string?> Read)[] Columns =
+    private static readonly TableColumn<JurisdictionRow>[] Columns =
     [
-        ("geoid", false, r => r.Jurisdiction.Geoid.Value),
-        ("jurisdiction", false, r => r.Jurisdiction.LegalName),
-        ("name", false, r => r.Jurisdiction.Name),
-        ("full_name", false, r => r.FullName),
-        ("state", false, r => r.Jurisdiction.StateCode),
-        ("level", false, r => Codes<JurisdictionLevel>.Of(r.Jurisdiction.Level)),
-        ("kind", false, r => r.Jurisdiction.Kind),
-        ("parent_geoid", false, r => r.Jurisdiction.ParentGeoid?.Value),
-        ("latitude", true, r => r.Jurisdiction.Latitude?.ToString("0.#####", CultureInfo.InvariantCulture)),
-        ("longitude", true, r => r.Jurisdiction.Longitude?.ToString("0.#####", CultureInfo.InvariantCulture)),
-        ("border_zone", false, r => r.Jurisdiction.BorderZone is { } zone ? Codes<BorderZone>.Of(zone) : null),
-        ("border_km", true, r => r.Jurisdiction.BorderKilometres?.ToString("0.0", CultureInfo.InvariantCulture)),
-        ("status287g", false, r => r.Status287g),
-        ("detainer", false, r => r.Detainer),
-        ("sanctuary", false, r => r.Sanctuary),
-        ("state_law", false, r => r.StateLaw),
-        ("tensions", false, r => r.Tensions),
-        ("records", true, r => r.Summary.Records.ToString(CultureInfo.InvariantCulture)),
-        ("url", false, r => "/jurisdictions/" + r.Jurisdiction.Geoid.Value),
+        new("geoid", r => r.Jurisdiction.Geoid.Value),
+        new("jurisdiction", r => r.Jurisdiction.LegalName),
+        new("name", r => r.Jurisdiction.Name),
+        new("full_name", r => r.FullName),
+        new("state", r => r.Jurisdiction.StateCode),
+        new("level", r => Codes<JurisdictionLevel>.Of(r.Jurisdiction.Level)),
+        new("kind", r => r.Jurisdiction.Kind),
+        new("parent_geoid", r => r.Jurisdiction.ParentGeoid?.Value),
+        new("latitude", r => r.Jurisdiction.Latitude?.ToString("0.#####", CultureInfo.InvariantCulture), ColumnKind.Number),
+        new("longitude", r => r.Jurisdiction.Longitude?.ToString("0.#####", CultureInfo.InvariantCulture), ColumnKind.Number),
+        new("border_zone", r => r.Jurisdiction.BorderZone is { } zone ? Codes<BorderZone>.Of(zone) : null),
+        new("border_km", r => r.Jurisdiction.BorderKilometres?.ToString("0.0", CultureInfo.InvariantCulture), ColumnKind.Number),
+        new("status287g", r => r.Status287g),
+        new("detainer", r => r.Detainer),
+        new("sanctuary", r => r.Sanctuary),
+        new("state_law", r => r.StateLaw),
+        new("tensions", r => r.Tensions),
+        new("records", r => r.Summary.Records.ToString(CultureInfo.InvariantCulture), ColumnKind.Number),
+        new("url", r => "/jurisdictions/" + r.Jurisdiction.Geoid.Value),
     ];
 
-    public async Task WriteCsvAsync(JurisdictionFilter filter, Stream output, CancellationToken cancellation)
-    {
-        await using var writer = new CsvTableWriter(output);
-        writer.WriteHeader([.. Columns.Select(c => c.Name)], [.. Columns.Select(c => c.IsNumeric)]);
-        await foreach (var row in RowsAsync(filter, null, cancellation))
-        {
-            await writer.WriteRowAsync([.. Columns.Select(c => c.Read(row))], cancellation);
-        }
-    }
-
     /// <summary>All that pass the filter, or one page of them where the caller asks for a page, as search-as-you-type does.</summary>
-    public async Task WriteJsonAsync(JurisdictionFilter filter, Stream output, CancellationToken cancellation, Paging? paging = null)
-    {
-        await using var writer = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-        writer.WriteStartArray();
-        await foreach (var row in RowsAsync(filter, paging, cancellation))
-        {
-            writer.WriteStartObject();
-            foreach (var (name, isNumeric, read) in Columns)
-            {
-                Write(writer, name, isNumeric, read(row));
-            }
-
-            writer.WriteEndObject();
-            await writer.FlushAsync(cancellation);
-        }
-
-        writer.WriteEndArray();
-    }
+    public Task WriteAsync(TableFormat format, JurisdictionFilter filter, Stream output, CancellationToken cancellation, Paging? paging = null) =>
+        TableFile.WriteAsync(format, Columns, RowsAsync(filter, paging, cancellation), output, cancellation);
 
     private async IAsyncEnumerable<JurisdictionRow> RowsAsync(
         JurisdictionFilter filter, Paging? paging, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
@@ -108,23 +80,6 @@ public sealed class JurisdictionExport(TrackerDbContext db, ReferenceCache refer
                 var jurisdiction = gazetteer[geoid];
                 yield return new JurisdictionRow(jurisdiction, gazetteer.FullNameOf(jurisdiction), recorded[geoid]);
             }
-        }
-    }
-
-    private static void Write(Utf8JsonWriter writer, string name, bool isNumeric, string? text)
-    {
-        writer.WritePropertyName(name);
-        if (string.IsNullOrEmpty(text))
-        {
-            writer.WriteNullValue();
-        }
-        else if (isNumeric)
-        {
-            writer.WriteRawValue(text);
-        }
-        else
-        {
-            writer.WriteStringValue(text);
         }
     }
 }

@@ -33,17 +33,14 @@ public sealed class JurisdictionsController(
         return View(new JurisdictionsModel(filter, page.Items, navigation, navigation.Filters.Count(f => f.Key != "sort"), kinds));
     }
 
-    [HttpGet("/jurisdictions.csv")]
-    public IActionResult Csv() => Twin(f => DownloadResult.Csv("jurisdictions.csv", (s, c) => export.WriteCsvAsync(f, s, c)));
-
-    [HttpGet("/jurisdictions.json")]
-    public IActionResult Json() => Twin(f => DownloadResult.Json((s, c) => export.WriteJsonAsync(f, s, c)));
+    [HttpGet("/jurisdictions" + TableFile.Route)]
+    public IActionResult Twin([FromRoute] TableFormat format) => Filtered(f => DownloadResult.Table(format, "jurisdictions", (s, c) => export.WriteAsync(format, f, s, c)));
 
     /// <summary>The first few that fit what is being typed.</summary>
     [HttpGet("/jurisdictions/suggest.json")]
     public IActionResult Suggest() => string.IsNullOrWhiteSpace(Request.Query["q"])
         ? Json(Array.Empty<string>())
-        : Twin(f => DownloadResult.Json((s, c) => export.WriteJsonAsync(f, s, c, new Paging(1, Suggestions))));
+        : Filtered(f => DownloadResult.Json((s, c) => export.WriteAsync(TableFormat.Json, f, s, c, new Paging(1, Suggestions))));
 
     [HttpGet("/jurisdictions/{geoid:regex(^\\d{{2,10}}$)}")]
     public async Task<IActionResult> Profile([FromRoute] string geoid)
@@ -92,7 +89,7 @@ public sealed class JurisdictionsController(
         return new Paged<JurisdictionRow>(rows, total, paging);
     }
 
-    private ActionResult Twin(Func<JurisdictionFilter, ActionResult> write)
+    private ActionResult Filtered(Func<JurisdictionFilter, ActionResult> write)
     {
         var query = new QueryValues(Request.Query);
         var filter = JurisdictionFilter.From(query, clock.Day());

@@ -35,11 +35,13 @@ public sealed class RecordsController(TrackerDbContext db, ReferenceCache refere
         return View(new RecordsModel(filter, page.Items, navigation, navigation.Filters.Count(f => f.Key != "sort"), terms));
     }
 
-    [HttpGet("/records.csv")]
-    public Task<IActionResult> Csv() => TwinAsync(f => DownloadResult.Csv($"{f.Type?.Slug ?? "records"}.csv", (s, c) => export.WriteCsvAsync(f, s, c)));
-
-    [HttpGet("/records.json")]
-    public Task<IActionResult> Json() => TwinAsync(f => DownloadResult.Json((s, c) => export.WriteJsonAsync(f, s, c)));
+    [HttpGet("/records" + TableFile.Route)]
+    public async Task<IActionResult> Twin([FromRoute] TableFormat format)
+    {
+        var query = new QueryValues(Request.Query);
+        var filter = RecordFilter.From(query, clock.Day(), await reference.TermsAsync(Aborted));
+        return query.Problems.Count > 0 ? RefuseQuery(query.Problems) : DownloadResult.Table(format, filter.Type?.Slug ?? "records", (s, c) => export.WriteAsync(format, filter, s, c));
+    }
 
     [HttpGet("/records/{recordRef}")]
     public async Task<IActionResult> Show([FromRoute] string recordRef)
@@ -93,12 +95,5 @@ public sealed class RecordsController(TrackerDbContext db, ReferenceCache refere
         return new RecordRow(
             card.Ref, card.Type.Name, card.Title, card.Jurisdiction, card.Geoid, card.Status, card.StatusLabel, card.IsContested,
             record.StartedOn?.ToString(), record.EndedOn?.ToString(), record.UpdatedAtUtc.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
-    }
-
-    private async Task<IActionResult> TwinAsync(Func<RecordFilter, ActionResult> write)
-    {
-        var query = new QueryValues(Request.Query);
-        var filter = RecordFilter.From(query, clock.Day(), await reference.TermsAsync(Aborted));
-        return query.Problems.Count > 0 ? RefuseQuery(query.Problems) : write(filter);
     }
 }

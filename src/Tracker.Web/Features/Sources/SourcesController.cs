@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +5,6 @@ using Tracker.Domain;
 using Tracker.Domain.Jurisdictions;
 using Tracker.Domain.Records;
 using Tracker.Domain.Sources;
-using Tracker.Domain.Spreadsheets;
 using Tracker.Web.Data;
 using Tracker.Web.Features.Records;
 using Tracker.Web.Features.Shared;
@@ -47,19 +45,13 @@ public sealed class SourcesController(TrackerDbContext db, TimeProvider clock) :
         return View(new SourcesModel(text, kind is { } k ? Codes<SourceKind>.Of(k) : null, rows, ListNavigation.Of("/sources", query, page)));
     }
 
-    [HttpGet("/sources.csv")]
-    public IActionResult Csv() => Twin(sources => DownloadResult.Csv("sources.csv", async (stream, cancellation) =>
+    [HttpGet("/sources" + TableFile.Route)]
+    public IActionResult Twin([FromRoute] TableFormat format)
     {
-        await using var writer = new CsvTableWriter(stream);
-        writer.WriteHeader(["ref", "title", "publisher", "kind", "published_on", "url", "archive_url", "cited_number"]);
-        await foreach (var source in sources.AsAsyncEnumerable().WithCancellation(cancellation))
-        {
-            await writer.WriteRowAsync(CellsOf(source), cancellation);
-        }
-    }));
-
-    [HttpGet("/sources.json")]
-    public IActionResult Json() => Twin(sources => DownloadResult.Json((stream, cancellation) => JsonSerializer.SerializeAsync(stream, Objects(sources), cancellationToken: cancellation)));
+        var query = new QueryValues(Request.Query);
+        var matching = Matching(query.Text("q"), query.Code<SourceKind>("kind"));
+        return query.Problems.Count > 0 ? RefuseQuery(query.Problems) : DownloadResult.Table(format, "sources", (s, c) => SourceExport.WriteAsync(format, matching, s, c));
+    }
 
     [HttpGet("/sources/suggest.json")]
     public async Task<IActionResult> Suggest(string? q) =>
@@ -85,13 +77,6 @@ public sealed class SourcesController(TrackerDbContext db, TimeProvider clock) :
         return checks.ConvertAll(c => new SourceCheck(c.Ref, $"{c.Topic.PluralName} in {c.Jurisdiction.Name}, {c.Jurisdiction.StateCode}: none found on {PartialDate.Of(c.CheckedOn).ToText()}"));
     }
 
-    private ActionResult Twin(Func<IQueryable<Source>, ActionResult> write)
-    {
-        var query = new QueryValues(Request.Query);
-        var matching = Matching(query.Text("q"), query.Code<SourceKind>("kind"));
-        return query.Problems.Count > 0 ? RefuseQuery(query.Problems) : write(matching.Include(s => s.Attachments).OrderBy(s => s.Title).ThenBy(s => s.Ref));
-    }
-
     private IQueryable<Source> Matching(string? text, SourceKind? kind)
     {
         IQueryable<Source> sources = db.Sources.AsNoTracking();
@@ -101,30 +86,5 @@ public sealed class SourcesController(TrackerDbContext db, TimeProvider clock) :
         }
 
         return kind is null ? sources : sources.Where(s => s.Kind == kind);
-    }
-
-    private static string?[] CellsOf(Source source) =>
-    [
-        source.Ref, source.Title, source.Publisher, source.Kind is { } kind ? Codes<SourceKind>.Of(kind) : null, source.PublishedOn?.ToString(), source.Url, source.ArchiveUrl,
-        source.CitedNumber?.ToString(System.Globalization.CultureInfo.InvariantCulture),
-    ];
-
-    private static async IAsyncEnumerable<object> Objects(IQueryable<Source> sources)
-    {
-        await foreach (var s in sources.AsAsyncEnumerable())
-        {
-            yield return new
-            {
-                @ref = s.Ref,
-                title = s.Title,
-                publisher = s.Publisher,
-                kind = s.Kind is { } kind ? Codes<SourceKind>.Of(kind) : null,
-                published_on = s.PublishedOn?.ToString(),
-                url = s.Url,
-                archive_url = s.ArchiveUrl,
-                cited_number = s.CitedNumber,
-                files = SourceFile.Of(s).Select(f => new { name = f.Name, sha256 = f.Sha256, url = f.Url }),
-            };
-        }
     }
 }

@@ -8,7 +8,7 @@ namespace Tracker.Domain.Tests.Imports.TrackerRecords;
 /// <summary>A file of records as cells that a test may edit before it is given back.</summary>
 internal sealed class RecordFile
 {
-    private readonly List<bool> _numeric;
+    private readonly List<ColumnKind> _kinds;
 
     public RecordFile(Office office, params RecordType[] types)
     {
@@ -16,7 +16,7 @@ internal sealed class RecordFile
         var citations = office.Records.SelectMany(r => r.Citations).ToList();
         var columns = RecordFileColumns.For(types, sources, office.Records.Any(r => r.IsContested), citations.Exists(c => c.ArchiveUrl is not null));
         Headers = columns.Select(c => c.Name).ToList();
-        _numeric = columns.Select(c => c.IsNumeric).ToList();
+        _kinds = columns.Select(c => c.Kind).ToList();
         foreach (var record in office.Records)
         {
             var cells = new RecordCells(record, new DateOnly(2026, 1, 1));
@@ -38,14 +38,14 @@ internal sealed class RecordFile
     {
         var index = Headers.IndexOf(column);
         Headers.RemoveAt(index);
-        _numeric.RemoveAt(index);
+        _kinds.RemoveAt(index);
         Rows.ForEach(r => r.RemoveAt(index));
     }
 
     public void Insert(string column, string? value)
     {
         Headers.Add(column);
-        _numeric.Add(false);
+        _kinds.Add(ColumnKind.Text);
         Rows.ForEach(r => r.Add(value));
     }
 
@@ -54,10 +54,23 @@ internal sealed class RecordFile
         using var stream = new MemoryStream();
         using (var writer = new CsvTableWriter(stream, leaveOpen: true))
         {
-            writer.WriteHeader(Headers, _numeric);
+            writer.WriteHeader(Headers, _kinds.ConvertAll(k => k == ColumnKind.Number));
             Rows.ForEach(writer.WriteRow);
         }
 
+        return stream.ToArray();
+    }
+
+    public async Task<byte[]> WriteXlsxAsync()
+    {
+        using var stream = new MemoryStream();
+        using var writer = new XlsxTableWriter(stream, "Tracker", Headers.Zip(_kinds).ToList());
+        foreach (var row in Rows)
+        {
+            await writer.WriteRowAsync(row, TestContext.Current.CancellationToken);
+        }
+
+        await writer.FinishAsync(TestContext.Current.CancellationToken);
         return stream.ToArray();
     }
 

@@ -165,24 +165,7 @@ public sealed class RoundTripTests
 
     private static ImportPlan Plan(Office office, RecordFile file) => office.Plan(file.Write(), RecordFile.Profile);
 
-    /// <summary>The second record's cell of some text column, cleared or typed anew.</summary>
-    private static (string Column, string? Old, string? Edited) Edit(RecordFile file, RecordType type, Drawn drawn)
-    {
-        var texts = type.Columns.Where(c => c is { Derived: false, Hidden: false, Required: false, Kind: FieldKind.Text or FieldKind.LongText } && c.Group != RecordColumns.Where && c.Name is not "term" and not "model_as_printed")
-            .Select(c => c.Name).Concat(["source_1_locator", "source_1_quotation", "source_1_title", "last_verified_on", "tags"]).ToList();
-        var column = drawn.One(texts);
-        var old = file[1, column];
-        var edited = column switch
-        {
-            "last_verified_on" => old == "2024-02-29" ? "2024-02" : "2024-02-29",
-            "tags" => old == "practice" ? "detainers;practice" : "practice",
-            "source_1_title" => drawn.NewText(old),
-            _ when old is not null && drawn.One([true, false]) => null,
-            _ => drawn.NewText(old),
-        };
-        file[1, column] = edited;
-        return (column, old, Text.Tidy(edited));
-    }
+    private static (string Column, string? Old, string? Edited) Edit(RecordFile file, RecordType type, Drawn drawn) => CellEdit.Make(file, 1, type, drawn);
 
     private static RecordFile Newer(Office office, RecordType type)
     {

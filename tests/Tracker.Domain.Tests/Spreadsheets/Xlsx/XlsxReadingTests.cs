@@ -54,6 +54,7 @@ public sealed class XlsxReadingTests
             + "<c><f>1+1</f><v>2</v></c><c t=\"n\"><v>-97.099999999999994</v></c><c><v>1234567890123456</v></c><c t=\"d\"><v>2025-03-04T00:00:00</v></c></row>");
 
         table.Lines.ShouldBe(["TRUE|FALSE|#N/A|x\ry|2|-97.1|1234567890123456|2025-03-04"]);
+        table.Rows[0].Cells.Select(cell => cell.IsError).ShouldBe([false, false, true, false, false, false, false, false]);
     }
 
     [Fact]

@@ -143,7 +143,7 @@ public sealed class IceListsTests(TrackerApp app, ITestOutputHelper output) : IC
     private Task<string> ExportAsync() => app.WithAsync(async s =>
     {
         using var stream = new MemoryStream();
-        await s.GetRequiredService<RecordExport>().WriteCsvAsync(new RecordFilter { Sort = "type", AsOf = new DateOnly(2026, 11, 24) }, stream, Cancellation);
+        await s.GetRequiredService<RecordExport>().WriteAsync(TableFormat.Csv, new RecordFilter { Sort = "type", AsOf = new DateOnly(2026, 11, 24) }, stream, Cancellation);
         return System.Text.Encoding.UTF8.GetString(stream.ToArray());
     });
 }
