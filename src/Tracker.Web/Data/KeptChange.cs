@@ -1,6 +1,6 @@
+using Microsoft.EntityFrameworkCore.Metadata;
 using Tracker.Domain.History;
 using Tracker.Domain.Jurisdictions;
-using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Tracker.Web.Data;
 

@@ -152,9 +152,9 @@ public sealed class ImportsController(TrackerDbContext db, ImportDesk desk, Impo
         }
 
         var now = await db.ImportBatches.AsNoTracking().SingleAsync(b => b.Id == batch.Id, Aborted);
-        if (!now.IsAtWork)
+        if (!asked && !now.IsAtWork)
         {
-            Say(asked ? now.LastWord! : now.State == ImportState.Applied ? $"{now.Id} is applied already." : $"{now.Id} is not applied.");
+            Say(now.State == ImportState.Applied ? $"{now.Id} is applied already." : $"{now.Id} is not applied.");
         }
 
         return Redirect("/imports/" + batch.Id);

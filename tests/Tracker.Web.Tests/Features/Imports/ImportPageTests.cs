@@ -97,7 +97,7 @@ public sealed class ImportPageTests(TrackerApp app) : IClassFixture<TrackerApp>
         }
 
         await client.PostFormAsync(address, address + "/undo", []);
-        (await client.GetPageAsync("/imports")).QuerySelector(".notice-success")!.TextContent.ShouldContain(kept);
+        (await client.GetPageAsync(address)).QuerySelector(".notice-success")!.TextContent.ShouldContain(kept);
         (await client.GetAsync("/records/" + kept, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await client.GetStringAsync("/records.json?q=dallas", TestContext.Current.CancellationToken)).ShouldNotContain("https://example.org/travis");
     }
