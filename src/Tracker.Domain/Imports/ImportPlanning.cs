@@ -43,6 +43,10 @@ public sealed class ImportPlanning
         return rows.Chunk(AtOnce);
     }
 
+    /// <summary>Reads the file to its end in place of planning it, to see that it can be read.</summary>
+    /// <exception cref="UnusableTableException">It cannot.</exception>
+    public int CountRows() => _table.Rows.Count();
+
     /// <summary>The references of stored records that these rows name.</summary>
     public IReadOnlyCollection<string> RefsIn(IEnumerable<TableRow> rows) => rows.Select(r => Profile.RefIn(r, _headers)).OfType<string>().ToHashSet(StringComparer.Ordinal);
 

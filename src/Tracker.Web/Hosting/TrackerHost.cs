@@ -30,7 +30,7 @@ internal static class TrackerHost
         services.AddSingleton(TimeProvider.System);
         services.AddTrackerDatabase(builder.Configuration);
         services.AddTrackerAccounts();
-        services.AddSingleton<ImportQueue>().AddHostedService<ImportWorker>();
+        services.AddSingleton<ImportQueue>().AddHostedService<PreviewWorker>().AddHostedService<ApplyWorker>();
         services.AddScoped<ImportReader>().AddScoped<ImportDesk>().AddScoped<StarterRecords>().AddScoped<RecordExport>().AddScoped<RecordDesk>().AddScoped<RecordForm>();
         services.AddScoped<GivenFiles>().AddScoped<SourceDesk>();
         services.AddScoped<CheckDesk>().AddScoped<CheckExport>().AddScoped<GapList>().AddScoped<GapExport>();

@@ -35,7 +35,7 @@ internal sealed class ImportApply(TrackerDbContext db, RecordWriter writer, Agen
     }
 
     private Task<List<ImportBatchRow>> RowsAsync(int from, CancellationToken cancellation) =>
-        db.ImportBatchRows.AsNoTracking().Where(r => r.BatchId == batch.Id && r.Ordinal >= from && r.Draft != null).OrderBy(r => r.Ordinal).Take(AtOnce).ToListAsync(cancellation);
+        db.ImportBatchRows.AsNoTracking().Where(r => r.BatchId == batch.Id && r.Ordinal >= from && r.Draft != null && !r.LeftOut).OrderBy(r => r.Ordinal).Take(AtOnce).ToListAsync(cancellation);
 
     private async Task AddAsync(BulkAdd bulk, ImportBatchRow row, StoredDraft stored, CancellationToken cancellation)
     {

@@ -570,6 +570,9 @@ namespace Tracker.Web.Data.Migrations.Postgres
                     b.Property<string>("LastWord")
                         .HasColumnType("text");
 
+                    b.Property<int>("LeftOut")
+                        .HasColumnType("integer");
+
                     b.Property<int>("New")
                         .HasColumnType("integer");
 
@@ -631,6 +634,9 @@ namespace Tracker.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Draft")
                         .HasColumnType("text");
+
+                    b.Property<bool>("LeftOut")
+                        .HasColumnType("boolean");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer");

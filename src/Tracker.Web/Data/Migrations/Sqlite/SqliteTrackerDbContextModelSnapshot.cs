@@ -557,6 +557,9 @@ namespace Tracker.Web.Data.Migrations.Sqlite
                     b.Property<string>("LastWord")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("LeftOut")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("New")
                         .HasColumnType("INTEGER");
 
@@ -618,6 +621,9 @@ namespace Tracker.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Draft")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("LeftOut")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
