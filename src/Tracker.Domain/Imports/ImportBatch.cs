@@ -247,7 +247,7 @@ public sealed class ImportBatchRow
 
 /// <summary>What a stored row shows: changes, problems, notes and the cells as they stand in the file.</summary>
 public sealed record RowDetails(
-    IReadOnlyList<CellChange> Changes,
+    IReadOnlyList<Records.CellChange> Changes,
     IReadOnlyList<Records.FieldProblem> Problems,
     IReadOnlyList<string> Notes,
     IReadOnlyList<Spreadsheets.TableCell> Cells);

@@ -98,7 +98,7 @@ public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordW
         note(batch);
         if (!await db.StoredFiles.AnyAsync(f => f.Sha256 == file.Sha256, cancellation))
         {
-            db.StoredFiles.Add(new StoredFile(file.Sha256, file.Content));
+            await PreparedInsert.WriteAsync(db, [new StoredFile(file.Sha256, file.Content)], PreparedInsert.OnConflict.Fail, cancellation);
         }
 
         db.ImportBatches.Add(batch);

@@ -16,15 +16,15 @@ internal sealed class PlanStore(TrackerDbContext db, ImportQueue queue)
     public async Task StoreAsync(
         ImportBatch batch, IAsyncEnumerable<IReadOnlyList<PlannedRow>> lots, Func<PlanSummary> summarise, long plannedAfter, IReadOnlySet<int> leftOut, CancellationToken cancellation)
     {
-        var keepsCells = ImportProfiles.Find(batch.Profile)?.ListSlug is not null;
+        var isList = ImportProfiles.Find(batch.Profile)?.ListSlug is not null;
         var (all, left, counts) = (batch.Rows, 0, new RowCounts());
-        using var fingerprint = new ImportFingerprint();
+        using var fingerprint = new ImportFingerprint(repeats: isList);
         await foreach (var lot in lots.WithCancellation(cancellation))
         {
             var rows = new List<ImportBatchRow>(lot.Count);
             foreach (var row in lot)
             {
-                rows.Add(Stored(batch, counts.All, row, keepsCells, leftOut.Contains(row.Number)));
+                rows.Add(Stored(batch, counts.All, row, isList, leftOut.Contains(row.Number)));
                 left += rows[^1] is { LeftOut: true } ? 1 : 0;
                 counts.Add(row.Outcome);
                 fingerprint.Add(row);
@@ -59,11 +59,15 @@ internal sealed class PlanStore(TrackerDbContext db, ImportQueue queue)
         await (transaction?.CommitAsync(cancellation) ?? Task.CompletedTask);
     }
 
+    private static readonly string NoDetails = JsonSerializer.Serialize(new RowDetails([], [], [], []), JsonSerializerOptions.Web);
+
+    private static string Text(RowDetails details) =>
+        details is { Changes.Count: 0, Problems.Count: 0, Notes.Count: 0, Cells.Count: 0 } ? NoDetails : JsonSerializer.Serialize(details, JsonSerializerOptions.Web);
+
     private static ImportBatchRow Stored(ImportBatch batch, int ordinal, PlannedRow row, bool keepsCells, bool leftOut)
     {
         var details = new RowDetails(row.Changes, row.Problems, row.Notes, keepsCells || row.Outcome == RowOutcome.Refused ? row.Cells : []);
         var draft = StoredDraft.Of(row);
-        return new ImportBatchRow(
-            batch.Id, ordinal, row.Number, row.Outcome, row.RecordRef, ImportRowTitle.Of(row), JsonSerializer.Serialize(details, JsonSerializerOptions.Web), draft, leftOut && draft is not null);
+        return new ImportBatchRow(batch.Id, ordinal, row.Number, row.Outcome, row.RecordRef, ImportRowTitle.Of(row), Text(details), draft, leftOut && draft is not null);
     }
 }

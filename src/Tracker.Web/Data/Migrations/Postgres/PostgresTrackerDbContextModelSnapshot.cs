@@ -449,9 +449,11 @@ namespace Tracker.Web.Data.Migrations.Postgres
 
                     b.HasKey("ChangeSetId", "Ordinal");
 
-                    b.HasIndex("JurisdictionGeoid");
+                    b.HasIndex("JurisdictionGeoid")
+                        .HasFilter("\"JurisdictionGeoid\" IS NOT NULL");
 
-                    b.HasIndex("RecordRef");
+                    b.HasIndex("RecordRef")
+                        .HasFilter("\"RecordRef\" IS NOT NULL");
 
                     b.HasIndex("Entity", "Key");
 
@@ -786,6 +788,9 @@ namespace Tracker.Web.Data.Migrations.Postgres
                     b.Property<string>("AgencyRef")
                         .HasColumnType("character varying(24)");
 
+                    b.Property<long>("ContentKey")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTime>("CreatedAtUtc")
                         .HasColumnType("timestamp with time zone");
 
@@ -844,6 +849,8 @@ namespace Tracker.Web.Data.Migrations.Postgres
                     b.HasKey("Ref");
 
                     b.HasIndex("AgencyRef");
+
+                    b.HasIndex("ContentKey");
 
                     b.HasIndex("JurisdictionGeoid");
 
@@ -955,7 +962,8 @@ namespace Tracker.Web.Data.Migrations.Postgres
                     b.HasKey("Ref");
 
                     b.HasIndex("CitedNumber")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"CitedNumber\" IS NOT NULL");
 
                     b.HasIndex("Url");
 
