@@ -42,6 +42,14 @@ public sealed class ImportBatch
 
     public string? Encoding { get; private set; }
 
+    /// <summary>How the columns were read, as a copy in JSON that later changes of the mapping leave alone; null where the kind of file tells.</summary>
+    public string? Mapping { get; private set; }
+
+    /// <summary>The address it was fetched from; null where somebody gave the file.</summary>
+    public string? FetchedFrom { get; private set; }
+
+    public DateTime? FetchedAtUtc { get; private set; }
+
     public string By { get; private set; } = "";
 
     public DateTime CreatedAtUtc { get; private set; }
@@ -100,6 +108,10 @@ public sealed class ImportBatch
     public string? LastWord { get; private set; }
 
     public bool IsAtWork => State is ImportState.Applying or ImportState.TakingBack;
+
+    public void ReadWith(Mapped.ColumnMapping? mapping) => Mapping = mapping is null ? null : Mapped.MappingJson.Write(mapping);
+
+    public void BeFetched(Uri from, DateTime atUtc) => (FetchedFrom, FetchedAtUtc) = (from.AbsoluteUri, atUtc);
 
     /// <summary>Takes over what a plan says; a later plan of the same file replaces it while nothing is applied.</summary>
     public void Show(PlanSummary plan, RowCounts counts, string fingerprint, long plannedAfter)

@@ -3,13 +3,15 @@ using System.Globalization;
 using System.Text.Json;
 using Tracker.Domain;
 using Tracker.Domain.Imports;
+using Tracker.Domain.Imports.Mapped;
 using Tracker.Domain.Spreadsheets;
 using Tracker.Web.Features.Imports;
+using Tracker.Web.Features.Imports.Mapped;
 using Tracker.Web.Infrastructure;
 
 namespace Tracker.Web.Commands;
 
-/// <summary><c>import FILE [--as PROFILE] [--observed-on DATE] [--apply] [--skip-errors] [--json]</c></summary>
+/// <summary><c>import FILE [--as PROFILE | --mapping NAME-OR-FILE] [--observed-on DATE] [--apply] [--skip-errors] [--json]</c></summary>
 internal static class ImportCommand
 {
     private const int Fine = 0;
@@ -24,57 +26,99 @@ internal static class ImportCommand
 
     private sealed record RowError(int Row, string Column, string? Value, string Message);
 
+    /// <summary>What was typed.</summary>
+    private sealed record Typed(FileInfo File, string? Profile, string? Mapping, string? ObservedOn, string? Encoding, bool Apply, bool SkipErrors);
+
     public static Command Create(CommandHost host)
     {
         var file = new Argument<FileInfo>("FILE") { Description = "A CSV or XLSX file." };
         var profile = new Option<string?>("--as") { Description = "What kind of file it is; else its columns tell: " + string.Join(", ", ImportProfiles.All.Select(p => p.Slug)) };
+        var mapping = new Option<string?>("--mapping") { Description = "What the columns of a spreadsheet of your own are: the name of a mapping that is kept, or a JSON file." };
         var observedOn = new Option<string?>("--observed-on") { Description = "The day a published list stood published, such as 2026-05-14." };
         var encoding = new Option<string?>("--encoding") { Description = "utf-8, utf-16 or windows-1252, for text files that are not UTF-8." };
         var apply = new Option<bool>("--apply") { Description = "Write it; without this, only show what would be written." };
         var skip = new Option<bool>("--skip-errors") { Description = "Apply the rows that are fine and leave out the refused." };
         var json = new Option<bool>("--json") { Description = "Print one JSON object." };
-        var command = new Command("import", "Show what a file would change, or apply it.") { file, profile, observedOn, encoding, apply, skip, json };
+        var command = new Command("import", "Show what a file would change, or apply it.") { file, profile, mapping, observedOn, encoding, apply, skip, json };
         command.SetAction((parsed, cancellation) => host.RunAsync(
             services => new Run(services, parsed.GetValue(json)).GoAsync(
-                parsed.GetValue(file)!, parsed.GetValue(profile), parsed.GetValue(observedOn), parsed.GetValue(encoding), parsed.GetValue(apply), parsed.GetValue(skip), cancellation),
+                new Typed(parsed.GetValue(file)!, parsed.GetValue(profile), parsed.GetValue(mapping), parsed.GetValue(observedOn), parsed.GetValue(encoding), parsed.GetValue(apply), parsed.GetValue(skip)), cancellation),
             cancellation));
         return command;
     }
 
     private sealed class Run(IServiceProvider services, bool json)
     {
-        public async Task<int> GoAsync(FileInfo file, string? profile, string? observedOn, string? encoding, bool apply, bool skipErrors, CancellationToken cancellation)
+        public async Task<int> GoAsync(Typed typed, CancellationToken cancellation)
         {
-            if (Arguments(file, observedOn, encoding, out var day, out var chosen) is { } problem)
+            var (given, problem) = await OpenAsync(typed, cancellation);
+            if (given is null)
             {
-                return Print(file.Name, new ImportReading(null, problem), null, Unusable);
+                return Print(typed.File.Name, new ImportReading(null, problem), null, Unusable);
             }
 
-            var limits = services.GetRequiredService<TableLimits>();
-            if (file.Length > limits.MaxFileBytes)
-            {
-                return Print(file.Name, new ImportReading(null, limits.FileTooLarge), null, Unusable);
-            }
+            return await GoAsync(given, typed, cancellation);
+        }
 
-            var given = new ImportFile(file.Name, await File.ReadAllBytesAsync(file.FullName, cancellation), profile, day, chosen);
+        private async Task<int> GoAsync(ImportFile given, Typed typed, CancellationToken cancellation)
+        {
             var reading = await services.GetRequiredService<ImportReader>().ReadAsync(given, cancellation);
             if (reading.Plan is not { } plan)
             {
-                return Print(file.Name, reading, null, Unusable);
+                return Print(given.Name, reading, null, Unusable);
             }
 
             var refused = plan.Count(RowOutcome.Refused) + plan.Count(RowOutcome.Conflict) > 0;
-            if (!apply || plan.HasNothingToDo || (refused && !skipErrors))
+            if (!typed.Apply || plan.HasNothingToDo || (refused && !typed.SkipErrors))
             {
-                return Print(file.Name, reading, null, refused ? SomeRefused : plan.HasNothingToDo ? NothingToDo : Fine);
+                return Print(given.Name, reading, null, refused ? SomeRefused : plan.HasNothingToDo ? NothingToDo : Fine);
             }
 
             var desk = services.GetRequiredService<ImportDesk>();
             var batch = await desk.StoreAsync(given, plan, Actor.CommandLine, cancellation);
-            var outcome = await desk.ApplyAsync(batch.Id, Actor.CommandLine, $"Imported {file.Name}", cancellation);
+            var outcome = await desk.ApplyAsync(batch.Id, Actor.CommandLine, $"Imported {given.Name}", cancellation);
             return outcome == ApplyOutcome.Applied
-                ? Print(file.Name, reading, batch.Id, refused ? SomeRefused : Fine)
-                : Print(file.Name, new ImportReading(null, "Records changed while the file was being applied; nothing was written. Run it again."), null, Unusable);
+                ? Print(given.Name, reading, batch.Id, refused ? SomeRefused : Fine)
+                : Print(given.Name, new ImportReading(null, "Records changed while the file was being applied; nothing was written. Run it again."), null, Unusable);
+        }
+
+        private async Task<(ImportFile? Given, string? Problem)> OpenAsync(Typed typed, CancellationToken cancellation)
+        {
+            var limits = services.GetRequiredService<TableLimits>();
+            var problem = Arguments(typed.File, typed.ObservedOn, typed.Encoding, out var day, out var chosen)
+                ?? (typed.File.Length > limits.MaxFileBytes ? limits.FileTooLarge : null);
+            if (problem is not null)
+            {
+                return (null, problem);
+            }
+
+            var given = new ImportFile(typed.File.Name, await File.ReadAllBytesAsync(typed.File.FullName, cancellation), typed.Profile, day, chosen);
+            if (typed.Mapping is null)
+            {
+                return (given, null);
+            }
+
+            (var mapping, problem) = typed.Profile is null ? await MappingAsync(typed.Mapping, cancellation) : (null, "Give either --as or --mapping, not both.");
+            return mapping is null ? (null, problem) : (given with { Mapping = mapping }, null);
+        }
+
+        private async Task<(ColumnMapping? Mapping, string? Problem)> MappingAsync(string nameOrFile, CancellationToken cancellation)
+        {
+            if (File.Exists(nameOrFile))
+            {
+                var isTooLong = new FileInfo(nameOrFile).Length > MappingJson.MaxLength;
+                var read = MappingJson.Read(isTooLong ? "" : await File.ReadAllTextAsync(nameOrFile, cancellation), out var problem);
+                return (read, isTooLong ? $"{nameOrFile} is too long to be a mapping." : problem);
+            }
+
+            var desk = services.GetRequiredService<MappingDesk>();
+            if (await desk.NamedAsync(nameOrFile, cancellation) is { Mapping: { } mapping })
+            {
+                return (mapping, null);
+            }
+
+            var names = (await desk.AllAsync(cancellation)).Select(m => m.Name).OfType<string>().ToList();
+            return (null, $"There is no mapping called “{nameOrFile}”, and no such file. {(names.Count == 0 ? "No mapping has a name yet." : $"There are: {string.Join(", ", names)}.")}");
         }
 
         private static string? Arguments(FileInfo file, string? observedOn, string? encoding, out DateOnly? day, out TextEncodingChoice? chosen)

@@ -26,25 +26,29 @@ public enum ApplyOutcome
     AppliedAlready,
 }
 
+/// <summary>What came of a file: its stored preview, or why there is none.</summary>
+/// <param name="CanBeMapped">It could be used if somebody said what its columns are.</param>
+public sealed record PreviewResult(ImportBatch? Batch, string? Unusable, bool CanBeMapped = false);
+
 /// <summary>Stores previews, applies them as one change set in one transaction, and takes them back.</summary>
 public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordWriter writer, AgencyWriter agencies, ChangeSetUndo undo, ImportQueue queue, TimeProvider clock)
 {
-    /// <summary>Keeps the file and what it would do, for somebody to look at. No record is touched. Null, with the reason, where it cannot be used.</summary>
-    public async Task<(ImportBatch? Batch, string? Unusable)> PreviewAsync(ImportFile file, Actor actor, CancellationToken cancellation)
+    /// <summary>Keeps the file and what it would do, for somebody to look at. No record is touched.</summary>
+    public async Task<PreviewResult> PreviewAsync(ImportFile file, Actor actor, CancellationToken cancellation)
     {
         using var open = await reader.OpenAsync(file, cancellation);
         if (open.Planning is not { } planning)
         {
-            return (null, open.Unusable);
+            return new PreviewResult(null, open.Unusable, open.CanBeMapped);
         }
 
         try
         {
-            return (await StoreAsync(file, planning.Profile, planning.Context.ObservedOn, reader.PlanAsync(planning, cancellation), planning.Summarise, actor, cancellation), null);
+            return new PreviewResult(await StoreAsync(file, planning.Profile, planning.Context.ObservedOn, reader.PlanAsync(planning, cancellation), planning.Summarise, actor, cancellation), null);
         }
         catch (UnusableTableException e)
         {
-            return (null, e.Message);
+            return new PreviewResult(null, e.Message);
         }
     }
 
@@ -56,6 +60,12 @@ public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordW
         ImportFile file, ImportProfile profile, DateOnly? observedOn, IAsyncEnumerable<IReadOnlyList<PlannedRow>> lots, Func<PlanSummary> summarise, Actor actor, CancellationToken cancellation)
     {
         var batch = new ImportBatch(RecordRef.New(ImportBatch.RefPrefix), profile.Slug, file.Name, file.Sha256, observedOn, file.Encoding?.ToString(), actor.Name, Now);
+        batch.ReadWith(profile.Mapping);
+        if (file.Fetched is { } fetched)
+        {
+            batch.BeFetched(fetched.From, fetched.AtUtc);
+        }
+
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         if (!await db.StoredFiles.AnyAsync(f => f.Sha256 == file.Sha256, cancellation))
         {
@@ -176,7 +186,8 @@ public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordW
         var before = batch.Fingerprint;
         var content = await db.StoredFiles.AsNoTracking().Where(f => f.Sha256 == batch.FileSha256).Select(f => f.Content).SingleAsync(cancellation);
         TextEncodingChoice? encoding = batch.Encoding is null ? null : Enum.Parse<TextEncodingChoice>(batch.Encoding);
-        using var open = await reader.OpenAsync(new ImportFile(batch.FileName, content, batch.Profile, batch.ObservedOn, encoding), cancellation);
+        var file = new ImportFile(batch.FileName, content, batch.Profile, batch.ObservedOn, encoding) { Mapping = ImportProfiles.Of(batch).Mapping };
+        using var open = await reader.OpenAsync(file, cancellation);
         var planning = open.Planning ?? throw new InvalidOperationException($"{batch.Id} could be read once, but not again: {open.Unusable}");
         var promised = new PromisedRefs(await db.ImportBatchRows.Where(r => r.BatchId == batch.Id && r.Outcome == RowOutcome.New && !db.IssuedRefs.Any(i => i.Ref == r.RecordRef)).ToDictionaryAsync(r => r.Number, r => r.RecordRef!, cancellation));
         await db.ImportBatchRows.Where(r => r.BatchId == batch.Id).ExecuteDeleteAsync(cancellation);
@@ -189,7 +200,7 @@ public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordW
     /// <summary>Stores the rows as they are planned, within the caller's transaction.</summary>
     private async Task ShowAsync(ImportBatch batch, IAsyncEnumerable<IReadOnlyList<PlannedRow>> lots, Func<PlanSummary> summarise, CancellationToken cancellation)
     {
-        var keepsCells = ImportProfiles.Find(batch.Profile)!.ListSlug is not null;
+        var keepsCells = ImportProfiles.Of(batch).ListSlug is not null;
         var counts = new RowCounts();
         using var fingerprint = new ImportFingerprint();
         await using var insert = await PreparedInsert.OpenAsync(db, db.Model.FindEntityType(typeof(ImportBatchRow))!, PreparedInsert.OnConflict.Fail, cancellation);
@@ -228,7 +239,7 @@ public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordW
     /// <summary>A list's snapshot is kept, and the spells of what it shows grow.</summary>
     private async Task NoteSightAsync(ImportBatch batch, CancellationToken cancellation)
     {
-        if (ImportProfiles.Find(batch.Profile)?.ListSlug is not { } slug || batch.ObservedOn is not { } day)
+        if (ImportProfiles.Of(batch).ListSlug is not { } slug || batch.ObservedOn is not { } day)
         {
             return;
         }

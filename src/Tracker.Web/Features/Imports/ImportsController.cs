@@ -5,14 +5,23 @@ using Microsoft.EntityFrameworkCore;
 using Tracker.Domain;
 using Tracker.Domain.Agencies;
 using Tracker.Domain.Imports;
+using Tracker.Domain.Imports.Mapped;
 using Tracker.Domain.Spreadsheets;
 using Tracker.Web.Data;
+using Tracker.Web.Features.Imports.Mapped;
 using Tracker.Web.Features.Shared;
 using Tracker.Web.Infrastructure;
 
 namespace Tracker.Web.Features.Imports;
 
-public sealed record UploadModel(IReadOnlyList<ImportBatch> Earlier, string? Problem, string? FileName, string? Profile, string? ObservedOn, string? Encoding);
+public sealed record UploadModel(IReadOnlyList<ImportBatch> Earlier, string? Problem, string? FileName, string? Profile, string? ObservedOn, string? Encoding)
+{
+    /// <summary>Where a person rather says what the columns are than have them recognised.</summary>
+    public const string SayColumns = "columns";
+
+    /// <summary>Those that have a name.</summary>
+    public IReadOnlyList<ImportMapping> Mappings { get; init; } = [];
+}
 
 public sealed record PreviewRow(int Number, string Outcome, string OutcomeLabel, string Title, string? RecordRef, RowDetails Details)
 {
@@ -40,7 +49,7 @@ public sealed class ImportsController(TrackerDbContext db, ImportDesk desk, Impo
     public async Task<IActionResult> Index() => View(await UploadPageAsync(null, null));
 
     [HttpPost("/imports")]
-    public async Task<IActionResult> Upload(IFormFile? file, string? profile, string? observedOn, string? encoding)
+    public async Task<IActionResult> Upload(IFormFile? file, string? profile, string? observedOn, string? encoding, [FromServices] ColumnsPage columns)
     {
         var upload = new UploadModel([], null, file?.FileName, profile, observedOn, encoding);
         if (Problem(file, observedOn, encoding, out var day, out var chosen) is { } problem)
@@ -56,8 +65,7 @@ public sealed class ImportsController(TrackerDbContext db, ImportDesk desk, Impo
             return await RefuseAsync("This file is UTF-16 text, not UTF-8. Choose “UTF-16” under Encoding and give it again, or save it as CSV UTF-8.", upload with { Encoding = nameof(TextEncodingChoice.Utf16) });
         }
 
-        var (batch, unusable) = await desk.PreviewAsync(given, Actor, Aborted);
-        return batch is null ? await RefuseAsync(unusable!, upload) : Redirect("/imports/" + batch.Id);
+        return await ReadAsync(given, upload, columns);
     }
 
     [HttpGet("/imports/{id}")]
@@ -160,6 +168,25 @@ public sealed class ImportsController(TrackerDbContext db, ImportDesk desk, Impo
         return Redirect("/imports/" + batch.Id);
     }
 
+    private async Task<IActionResult> ReadAsync(ImportFile given, UploadModel upload, ColumnsPage columns)
+    {
+        if (given.Profile == UploadModel.SayColumns)
+        {
+            var (page, problem) = await columns.AskAsync(given with { Profile = null }, null, Aborted);
+            return page is null ? await RefuseAsync(problem!, upload) : View("Columns", page);
+        }
+
+        var read = await columns.WithMappingAsync(given, Aborted);
+        var result = await desk.PreviewAsync(read, Actor, Aborted);
+        if (result.CanBeMapped && (await columns.AskAsync(read, result.Unusable, Aborted)).Page is { } asking)
+        {
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return View("Columns", asking);
+        }
+
+        return result.Batch is { } batch ? Redirect("/imports/" + batch.Id) : await RefuseAsync(result.Unusable!, upload);
+    }
+
     private string? Problem(IFormFile? file, string? observedOn, string? encoding, out DateOnly? day, out TextEncodingChoice? chosen)
     {
         day = null;
@@ -191,7 +218,7 @@ public sealed class ImportsController(TrackerDbContext db, ImportDesk desk, Impo
     private async Task<UploadModel> UploadPageAsync(string? problem, UploadModel? upload)
     {
         var earlier = await db.ImportBatches.AsNoTracking().OrderByDescending(b => b.CreatedAtUtc).Take(EarlierShown).ToListAsync(Aborted);
-        return (upload ?? new UploadModel([], null, null, null, null, null)) with { Earlier = earlier, Problem = problem };
+        return (upload ?? new UploadModel([], null, null, null, null, null)) with { Earlier = earlier, Problem = problem, Mappings = await db.ImportMappings.AsNoTracking().Where(m => m.NameKey != null).OrderBy(m => m.NameKey).ToListAsync(Aborted) };
     }
 
     private async Task<PreviewModel> PreviewPageAsync(ImportBatch batch, RowOutcome? outcome, Paging paging, QueryValues query)
@@ -200,7 +227,7 @@ public sealed class ImportsController(TrackerDbContext db, ImportDesk desk, Impo
         var total = await rows.CountAsync(Aborted);
         var shown = await rows.OrderBy(r => r.Ordinal).Skip(paging.Skip).Take(paging.PerPage).ToListAsync(Aborted);
         var page = new Paged<PreviewRow>(shown.ConvertAll(r => new PreviewRow(r.Number, Codes<RowOutcome>.Of(r.Outcome), Codes<RowOutcome>.LabelOf(r.Outcome), r.Title, r.RecordRef, DetailsOf(r))), total, paging);
-        return new PreviewModel(batch, ImportProfiles.Find(batch.Profile)?.Name ?? batch.Profile, Lines(batch.IgnoredColumns), Lines(batch.Notes), Tabs(batch, outcome), page.Items, ListNavigation.Of("/imports/" + batch.Id, query, page));
+        return new PreviewModel(batch, ImportProfiles.NameOf(batch), Lines(batch.IgnoredColumns), Lines(batch.Notes), Tabs(batch, outcome), page.Items, ListNavigation.Of("/imports/" + batch.Id, query, page));
     }
 
     private static List<PreviewTab> Tabs(ImportBatch batch, RowOutcome? outcome)
