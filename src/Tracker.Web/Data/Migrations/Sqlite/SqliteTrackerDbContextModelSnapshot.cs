@@ -530,6 +530,12 @@ namespace Tracker.Web.Data.Migrations.Sqlite
                     b.Property<string>("Encoding")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("FetchedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FetchedFrom")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasMaxLength(255)
@@ -555,6 +561,9 @@ namespace Tracker.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("LastWord")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mapping")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("New")
@@ -639,6 +648,44 @@ namespace Tracker.Web.Data.Migrations.Sqlite
                     b.HasIndex("BatchId", "Outcome");
 
                     b.ToTable("ImportBatchRows");
+                });
+
+            modelBuilder.Entity("Tracker.Domain.Imports.Mapped.ImportMapping", b =>
+                {
+                    b.Property<string>("Ref")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HeadingsKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameKey")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Ref");
+
+                    b.HasIndex("HeadingsKey");
+
+                    b.HasIndex("NameKey")
+                        .IsUnique();
+
+                    b.ToTable("ImportMappings");
                 });
 
             modelBuilder.Entity("Tracker.Domain.Jurisdictions.Jurisdiction", b =>
