@@ -61,6 +61,31 @@ public sealed class CommandTests(TrackerApp app) : IClassFixture<TrackerApp>
     }
 
     [Fact]
+    public async Task A_spreadsheet_with_its_own_headings_is_read_by_a_mapping()
+    {
+        var file = await FileAsync("own.csv", "ST,County,Office,Program,Link\r\nTX,Collin,Collin County Sheriff's Office,JEM,https://example.org/1\r\nTX,Nowhere,X,JEM,https://example.org/1\r\n");
+        const string Document = """
+            {"format": "tracker-mapping-1", "type": "agreement-287g", "headings": [
+              {"heading": "ST", "column": "state"}, {"heading": "County", "column": "county"}, {"heading": "Office", "column": "agency"},
+              {"heading": "Program", "column": "model", "values": {"JEM": "jail_enforcement"}}, {"heading": "Link", "column": "source_1_url"}]}
+            """;
+        var mapping = await FileAsync("own.json", Document);
+        (await RunAsync("import", file, "--json")).ExitCode.ShouldBe(2);
+        var applied = await RunAsync("import", file, "--mapping", mapping, "--apply", "--skip-errors", "--json");
+        applied.ExitCode.ShouldBe(1);
+        (applied.Json.GetProperty("profile").GetString(), applied.Json.GetProperty("new").GetInt32(), applied.Json.GetProperty("refused").GetInt32()).ShouldBe(("mapped", 1, 1));
+        applied.Json.GetProperty("errors")[0].GetProperty("column").GetString().ShouldBe("County");
+        applied.Json.GetProperty("batch").GetString().ShouldStartWith("imp-");
+
+        var unknown = await RunAsync("import", file, "--mapping", "Nobody’s", "--json");
+        unknown.ExitCode.ShouldBe(2);
+        unknown.Json.GetProperty("unusable").GetString().ShouldBe("There is no mapping called “Nobody’s”, and no such file. No mapping has a name yet.");
+        var broken = await RunAsync("import", file, "--mapping", await FileAsync("broken.json", "{"), "--json");
+        (broken.ExitCode, broken.Json.GetProperty("unusable").GetString()!.StartsWith("This is no mapping.", StringComparison.Ordinal)).ShouldBe((2, true));
+        (await RunAsync("import", file, "--mapping", mapping, "--as", "tracker", "--json")).ExitCode.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task A_file_that_cannot_be_used_exits_with_two()
     {
         var pdf = await RunAsync("import", await FileAsync("list.csv", "%PDF-1.7"), "--json");
