@@ -2,16 +2,18 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Tracker.Domain;
+using Tracker.Domain.Agreements287g;
 using Tracker.Domain.Imports;
 using Tracker.Domain.Imports.Mapped;
 using Tracker.Domain.Spreadsheets;
 using Tracker.Web.Features.Imports;
+using Tracker.Web.Features.Imports.Fetching;
 using Tracker.Web.Features.Imports.Mapped;
 using Tracker.Web.Infrastructure;
 
 namespace Tracker.Web.Commands;
 
-/// <summary><c>import FILE [--as PROFILE | --mapping NAME-OR-FILE] [--observed-on DATE] [--apply] [--skip-errors] [--json]</c></summary>
+/// <summary><c>import FILE | --from LIST [--as PROFILE | --mapping NAME-OR-FILE] [--observed-on DATE] [--apply] [--skip-errors] [--json]</c></summary>
 internal static class ImportCommand
 {
     private const int Fine = 0;
@@ -27,11 +29,15 @@ internal static class ImportCommand
     private sealed record RowError(int Row, string Column, string? Value, string Message);
 
     /// <summary>What was typed.</summary>
-    private sealed record Typed(FileInfo File, string? Profile, string? Mapping, string? ObservedOn, string? Encoding, bool Apply, bool SkipErrors);
+    private sealed record Typed(FileInfo? File, string? From, string? Profile, string? Mapping, string? ObservedOn, string? Encoding, bool Apply, bool SkipErrors)
+    {
+        public string Name => File?.Name ?? From!;
+    }
 
     public static Command Create(CommandHost host)
     {
-        var file = new Argument<FileInfo>("FILE") { Description = "A CSV or XLSX file." };
+        var file = new Argument<FileInfo?>("FILE") { Description = "A CSV or XLSX file.", Arity = ArgumentArity.ZeroOrOne };
+        var from = new Option<string?>("--from") { Description = $"Fetch the newest file of a published list instead: {PublishedList.IceParticipating}." };
         var profile = new Option<string?>("--as") { Description = "What kind of file it is; else its columns tell: " + string.Join(", ", ImportProfiles.All.Select(p => p.Slug)) };
         var mapping = new Option<string?>("--mapping") { Description = "What the columns of a spreadsheet of your own are: the name of a mapping that is kept, or a JSON file." };
         var observedOn = new Option<string?>("--observed-on") { Description = "The day a published list stood published, such as 2026-05-14." };
@@ -39,10 +45,17 @@ internal static class ImportCommand
         var apply = new Option<bool>("--apply") { Description = "Write it; without this, only show what would be written." };
         var skip = new Option<bool>("--skip-errors") { Description = "Apply the rows that are fine and leave out the refused." };
         var json = new Option<bool>("--json") { Description = "Print one JSON object." };
-        var command = new Command("import", "Show what a file would change, or apply it.") { file, profile, mapping, observedOn, encoding, apply, skip, json };
+        var command = new Command("import", "Show what a file would change, or apply it.") { file, from, profile, mapping, observedOn, encoding, apply, skip, json };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(file) is null == result.GetValue(from) is null)
+            {
+                result.AddError("Give either a file or --from with the name of a list.");
+            }
+        });
         command.SetAction((parsed, cancellation) => host.RunAsync(
             services => new Run(services, parsed.GetValue(json)).GoAsync(
-                new Typed(parsed.GetValue(file)!, parsed.GetValue(profile), parsed.GetValue(mapping), parsed.GetValue(observedOn), parsed.GetValue(encoding), parsed.GetValue(apply), parsed.GetValue(skip)), cancellation),
+                new Typed(parsed.GetValue(file), parsed.GetValue(from), parsed.GetValue(profile), parsed.GetValue(mapping), parsed.GetValue(observedOn), parsed.GetValue(encoding), parsed.GetValue(apply), parsed.GetValue(skip)), cancellation),
             cancellation));
         return command;
     }
@@ -51,13 +64,10 @@ internal static class ImportCommand
     {
         public async Task<int> GoAsync(Typed typed, CancellationToken cancellation)
         {
-            var (given, problem) = await OpenAsync(typed, cancellation);
-            if (given is null)
-            {
-                return Print(typed.File.Name, new ImportReading(null, problem), null, Unusable);
-            }
-
-            return await GoAsync(given, typed, cancellation);
+            var (given, problem, nothingNewer) = typed.File is { } file ? await OpenAsync(file, typed, cancellation) : await FetchAsync(typed, cancellation);
+            return given is not null ? await GoAsync(given, typed, cancellation)
+                : nothingNewer is not null ? PrintNothingNewer(typed.Name, nothingNewer)
+                : Print(typed.Name, new ImportReading(null, problem), null, Unusable);
         }
 
         private async Task<int> GoAsync(ImportFile given, Typed typed, CancellationToken cancellation)
@@ -82,24 +92,40 @@ internal static class ImportCommand
                 : Print(given.Name, new ImportReading(null, "Records changed while the file was being applied; nothing was written. Run it again."), null, Unusable);
         }
 
-        private async Task<(ImportFile? Given, string? Problem)> OpenAsync(Typed typed, CancellationToken cancellation)
+        private async Task<(ImportFile? Given, string? Problem, string? NothingNewer)> FetchAsync(Typed typed, CancellationToken cancellation)
         {
-            var limits = services.GetRequiredService<TableLimits>();
-            var problem = Arguments(typed.File, typed.ObservedOn, typed.Encoding, out var day, out var chosen)
-                ?? (typed.File.Length > limits.MaxFileBytes ? limits.FileTooLarge : null);
-            if (problem is not null)
+            if (typed.Profile is not null || typed.Mapping is not null || typed.Encoding is not null)
             {
-                return (null, problem);
+                return (null, "--from knows how its list is read: leave out --as, --mapping and --encoding.", null);
             }
 
-            var given = new ImportFile(typed.File.Name, await File.ReadAllBytesAsync(typed.File.FullName, cancellation), typed.Profile, day, chosen);
+            if (Arguments(typed, out var day, out _) is { } problem)
+            {
+                return (null, problem, null);
+            }
+
+            var fetched = await services.GetRequiredService<ListFetcher>().FetchAsync(typed.From!, cancellation);
+            return (fetched.File is { } file ? file with { ObservedOn = day ?? file.ObservedOn } : null, fetched.Problem, fetched.NothingNewer);
+        }
+
+        private async Task<(ImportFile? Given, string? Problem, string? NothingNewer)> OpenAsync(FileInfo file, Typed typed, CancellationToken cancellation)
+        {
+            var limits = services.GetRequiredService<TableLimits>();
+            var problem = Arguments(typed, out var day, out var chosen)
+                ?? (!file.Exists ? $"There is no file {file.FullName}." : file.Length > limits.MaxFileBytes ? limits.FileTooLarge : null);
+            if (problem is not null)
+            {
+                return (null, problem, null);
+            }
+
+            var given = new ImportFile(file.Name, await File.ReadAllBytesAsync(file.FullName, cancellation), typed.Profile, day, chosen);
             if (typed.Mapping is null)
             {
-                return (given, null);
+                return (given, null, null);
             }
 
             (var mapping, problem) = typed.Profile is null ? await MappingAsync(typed.Mapping, cancellation) : (null, "Give either --as or --mapping, not both.");
-            return mapping is null ? (null, problem) : (given with { Mapping = mapping }, null);
+            return mapping is null ? (null, problem, null) : (given with { Mapping = mapping }, null, null);
         }
 
         private async Task<(ColumnMapping? Mapping, string? Problem)> MappingAsync(string nameOrFile, CancellationToken cancellation)
@@ -121,8 +147,9 @@ internal static class ImportCommand
             return (null, $"There is no mapping called “{nameOrFile}”, and no such file. {(names.Count == 0 ? "No mapping has a name yet." : $"There are: {string.Join(", ", names)}.")}");
         }
 
-        private static string? Arguments(FileInfo file, string? observedOn, string? encoding, out DateOnly? day, out TextEncodingChoice? chosen)
+        private static string? Arguments(Typed typed, out DateOnly? day, out TextEncodingChoice? chosen)
         {
+            var (observedOn, encoding) = (typed.ObservedOn, typed.Encoding);
             day = null;
             chosen = null;
             if (observedOn is not null && !DateOnly.TryParseExact(observedOn, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed))
@@ -143,7 +170,13 @@ internal static class ImportCommand
                 chosen = Enum.Parse<TextEncodingChoice>(encoding.Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
             }
 
-            return file.Exists ? null : $"There is no file {file.FullName}.";
+            return null;
+        }
+
+        private int PrintNothingNewer(string list, string word)
+        {
+            Console.Out.WriteLine(json ? JsonSerializer.Serialize(ReportOf(list, new ImportReading(null, null), null) with { Profile = list }, CommandJson.Options) : word);
+            return NothingToDo;
         }
 
         private int Print(string file, ImportReading reading, string? batch, int exitCode)

@@ -7,6 +7,7 @@ using Tracker.Web.Features.Changes;
 using Tracker.Web.Features.Checks;
 using Tracker.Web.Features.Gaps;
 using Tracker.Web.Features.Imports;
+using Tracker.Web.Features.Imports.Fetching;
 using Tracker.Web.Features.Imports.Mapped;
 using Tracker.Web.Features.Jurisdictions;
 using Tracker.Web.Features.Records;
@@ -33,6 +34,7 @@ internal static class TrackerHost
         services.AddTrackerAccounts();
         services.AddSingleton<ImportQueue>().AddHostedService<ImportWorker>();
         services.AddScoped<ImportReader>().AddScoped<ImportDesk>().AddScoped<MappingDesk>().AddScoped<ColumnsPage>().AddScoped<StarterRecords>().AddScoped<RecordExport>().AddScoped<RecordDesk>().AddScoped<RecordForm>();
+        services.AddListFetching(builder.Configuration, limits);
         services.AddScoped<GivenFiles>().AddScoped<SourceDesk>();
         services.AddScoped<CheckDesk>().AddScoped<CheckExport>().AddScoped<GapList>().AddScoped<GapExport>();
         services.AddScoped<AgencyExport>().AddScoped<AgencyDesk>().AddScoped<ChangeDesk>();
