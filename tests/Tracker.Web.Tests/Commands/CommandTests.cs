@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Tracker.Domain.Tests.Spreadsheets.Xlsx;
 using Tracker.Web.Hosting;
+using Tracker.Web.Tests.Features.Imports.Fetching;
 
 namespace Tracker.Web.Tests.Commands;
 
@@ -83,6 +85,28 @@ public sealed class CommandTests(TrackerApp app) : IClassFixture<TrackerApp>
         var broken = await RunAsync("import", file, "--mapping", await FileAsync("broken.json", "{"), "--json");
         (broken.ExitCode, broken.Json.GetProperty("unusable").GetString()!.StartsWith("This is no mapping.", StringComparison.Ordinal)).ShouldBe((2, true));
         (await RunAsync("import", file, "--mapping", mapping, "--as", "tracker", "--json")).ExitCode.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_list_is_fetched_only_where_the_operator_lets_it_be()
+    {
+        var off = await RunAsync("import", "--from", "ice-participating", "--json");
+        off.ExitCode.ShouldBe(2);
+        off.Json.GetProperty("unusable").GetString().ShouldStartWith("Fetching is turned off.");
+        (await RunAsync("import")).ExitCode.ShouldBe(1);
+
+        await using var site = await StandInSite.StartAsync();
+        await File.WriteAllTextAsync(Path.Combine(app.Folder, "appsettings.json"), $$$"""{"Tracker":{"Fetch":{"Enabled":true,"Lists":{"ice-participating":{"Page":"{{{site.Address}}}"}}}}}""", TestContext.Current.CancellationToken);
+        site.Say("/", "<a href='/participatingAgencies05142026am.xlsx'>list</a>");
+        (await RunAsync("import", "--from", "ice-participating", "--json")).ExitCode.ShouldBe(2);
+        site.Publish("/participatingAgencies05142026am.xlsx", TestWorkbook.Of(["STATE", "LAW ENFORCEMENT AGENCY", "SUPPORT TYPE", "SIGNED", "COUNTY"], ["TEXAS", "Coke County Sheriff's Office", "Task Force Model", "5/1/2026", "Coke County"]));
+        var applied = await RunAsync("import", "--from", "ice-participating", "--apply", "--json");
+        (applied.ExitCode, applied.Json.GetProperty("file").GetString(), applied.Json.GetProperty("observed_on").GetString()).ShouldBe((0, "participatingAgencies05142026am.xlsx", "2026-05-14"));
+        var again = await RunAsync("import", "--from", "ice-participating", "--apply", "--json");
+        (again.ExitCode, again.Json.GetProperty("unusable").ValueKind).ShouldBe((3, JsonValueKind.Null));
+        (await RunAsync("import", "--from", "poems", "--json")).ExitCode.ShouldBe(2);
+        (await RunAsync("undo", applied.Json.GetProperty("batch").GetString()!, "--json")).ExitCode.ShouldBe(0);
+        File.Delete(Path.Combine(app.Folder, "appsettings.json"));
     }
 
     [Fact]

@@ -49,7 +49,7 @@ public static partial class ListPage
     private static Uri? Address(Match match, Uri root) =>
         Uri.TryCreate(root, WebUtility.HtmlDecode(match.Groups["address"].Value.Trim('"', '\'')).Trim(), out var address) ? address : null;
 
-    [GeneratedRegex("""<base\s[^>]{0,500}?href\s*=\s*(?<address>"[^"]*"|'[^']*'|[^\s"'>]+)""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""<base\s[^<>]*?href\s*=\s*(?<address>"[^"]*"|'[^']*'|[^\s"'>]+)""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Base();
 
     [GeneratedRegex("""\shref\s*=\s*(?<address>"[^"]*"|'[^']*'|[^\s"'>]+)""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
