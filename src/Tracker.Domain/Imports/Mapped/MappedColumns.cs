@@ -65,7 +65,7 @@ internal sealed class MappedColumns
 
     private static string CodeOf(Source source, string text)
     {
-        if (text.Length == 0 || source.Values.TryGetValue(ColumnMapping.ValueKey(text), out _) || !source.Target.TakesSeveral)
+        if (text.Length == 0 || source.Values.ContainsKey(ColumnMapping.ValueKey(text)) || !source.Target.TakesSeveral)
         {
             return Meaning(source, text);
         }
@@ -73,8 +73,17 @@ internal sealed class MappedColumns
         return string.Join(RecordColumn.Separator, RecordColumn.Split(text).Select(part => Meaning(source, part)).Where(code => code.Length > 0));
     }
 
-    private static string Meaning(Source source, string text) =>
-        source.Values.GetValueOrDefault(ColumnMapping.ValueKey(text)) ?? ValueGuess.Sure(source.Target, text) ?? text;
+    /// <summary>What was understood once is remembered: a file has few values in a million rows.</summary>
+    private static string Meaning(Source source, string text)
+    {
+        var key = ColumnMapping.ValueKey(text);
+        if (source.Values.TryGetValue(key, out var code))
+        {
+            return code;
+        }
+
+        return ValueGuess.Sure(source.Target, text) is { } sure ? source.Values[key] = sure : text;
+    }
 
     // Both are read into a GEOID before the row is judged.
     private static string NameOf(Source source) => IsOwnPlace(source) ? "geoid" : source.Target.Name;
