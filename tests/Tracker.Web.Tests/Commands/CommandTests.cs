@@ -82,9 +82,6 @@ public sealed class CommandTests(TrackerApp app) : IClassFixture<TrackerApp>
         var unknown = await RunAsync("import", file, "--mapping", "Nobody’s", "--json");
         unknown.ExitCode.ShouldBe(2);
         unknown.Json.GetProperty("unusable").GetString().ShouldBe("There is no mapping called “Nobody’s”, and no such file. No mapping has a name yet.");
-        var broken = await RunAsync("import", file, "--mapping", await FileAsync("broken.json", "{"), "--json");
-        (broken.ExitCode, broken.Json.GetProperty("unusable").GetString()!.StartsWith("This is no mapping.", StringComparison.Ordinal)).ShouldBe((2, true));
-        (await RunAsync("import", file, "--mapping", mapping, "--as", "tracker", "--json")).ExitCode.ShouldBe(2);
     }
 
     [Fact]
@@ -96,15 +93,13 @@ public sealed class CommandTests(TrackerApp app) : IClassFixture<TrackerApp>
         (await RunAsync("import")).ExitCode.ShouldBe(1);
 
         await using var site = await StandInSite.StartAsync();
-        await File.WriteAllTextAsync(Path.Combine(app.Folder, "appsettings.json"), $$$"""{"Tracker":{"Fetch":{"Enabled":true,"Lists":{"ice-participating":{"Page":"{{{site.Address}}}"}}}}}""", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(app.Folder, "appsettings.json"), "{\"Tracker\":{\"Fetch\":{\"Enabled\":true,\"Lists\":{\"ice-participating\":{\"Page\":\"" + site.Address + "\"}}}}}", TestContext.Current.CancellationToken);
         site.Say("/", "<a href='/participatingAgencies05142026am.xlsx'>list</a>");
-        (await RunAsync("import", "--from", "ice-participating", "--json")).ExitCode.ShouldBe(2);
         site.Publish("/participatingAgencies05142026am.xlsx", TestWorkbook.Of(["STATE", "LAW ENFORCEMENT AGENCY", "SUPPORT TYPE", "SIGNED", "COUNTY"], ["TEXAS", "Coke County Sheriff's Office", "Task Force Model", "5/1/2026", "Coke County"]));
         var applied = await RunAsync("import", "--from", "ice-participating", "--apply", "--json");
         (applied.ExitCode, applied.Json.GetProperty("file").GetString(), applied.Json.GetProperty("observed_on").GetString()).ShouldBe((0, "participatingAgencies05142026am.xlsx", "2026-05-14"));
         var again = await RunAsync("import", "--from", "ice-participating", "--apply", "--json");
         (again.ExitCode, again.Json.GetProperty("unusable").ValueKind).ShouldBe((3, JsonValueKind.Null));
-        (await RunAsync("import", "--from", "poems", "--json")).ExitCode.ShouldBe(2);
         (await RunAsync("undo", applied.Json.GetProperty("batch").GetString()!, "--json")).ExitCode.ShouldBe(0);
         File.Delete(Path.Combine(app.Folder, "appsettings.json"));
     }
