@@ -7,7 +7,8 @@ public sealed class MappingJsonTests
 {
     private static readonly ColumnMapping Sample =
         (Guess(Of("County,Sheriff “quoted”,Program,Remarks", "Travis,A,JEM,x"), Domain.Records.RecordTypes.Of("agreement-287g"), ("state", "TX"), ("source_1_url", "https://example.org/a?b=1&c=2"))
-            with { Name = "Condados de Texas – ñ" })
+            with
+        { Name = "Condados de Texas – ñ" })
         .With("Sheriff “quoted”", "agency").With("Program", "model", ("JEM", "jail_enforcement"), ("?", ""));
 
     [Fact]
