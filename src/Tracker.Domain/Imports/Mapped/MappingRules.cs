@@ -17,6 +17,11 @@ public static class MappingRules
     {
         if (heading.Column is null)
         {
+            if (heading.Values.Count > 0)
+            {
+                yield return new FieldProblem(heading.Heading, null, $"“{heading.Heading}” is left out, so its values mean nothing. Take them out, or choose a column for it.");
+            }
+
             yield break;
         }
 

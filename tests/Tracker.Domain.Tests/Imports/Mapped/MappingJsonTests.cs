@@ -5,11 +5,11 @@ namespace Tracker.Domain.Tests.Imports.Mapped;
 
 public sealed class MappingJsonTests
 {
+    private static readonly ColumnMapping Proposed =
+        Guess(Of("County,Sheriff “quoted”,Program,Remarks", "Travis,A,JEM,x"), Domain.Records.RecordTypes.Of("agreement-287g"), ("state", "TX"), ("source_1_url", "https://example.org/a?b=1&c=2"));
+
     private static readonly ColumnMapping Sample =
-        (Guess(Of("County,Sheriff “quoted”,Program,Remarks", "Travis,A,JEM,x"), Domain.Records.RecordTypes.Of("agreement-287g"), ("state", "TX"), ("source_1_url", "https://example.org/a?b=1&c=2"))
-            with
-        { Name = "Condados de Texas – ñ" })
-        .With("Sheriff “quoted”", "agency").With("Program", "model", ("JEM", "jail_enforcement"), ("?", ""));
+        (Proposed with { Name = "Condados de Texas – ñ" }).With("Sheriff “quoted”", "agency").With("Program", "model", ("JEM", "jail_enforcement"), ("?", ""));
 
     [Fact]
     public void What_is_written_is_read_back_the_same()
@@ -46,6 +46,7 @@ public sealed class MappingJsonTests
         { Document("{\"heading\":\"A\",\"column\":\"model\",\"values\":{\"x\":\"gold\"}}"), "“gold” is none of the values of model" },
         { Document("{\"heading\":\"A\",\"column\":\"notes\",\"values\":{\"x\":\"gold\"}}"), "takes any text" },
         { Document("{\"heading\":\"A\",\"column\":\"model\",\"values\":{\"x\":null}}"), "A value is a text" },
+        { Document("{\"heading\":\"A\",\"values\":{\"x\":\"gold\"}}"), "“A” is left out, so its values mean nothing." },
         { Document("{\"heading\":\"A\",\"column\":{\"deep\":{}}}"), "This is no mapping." },
         { Document("{\"heading\":\"A\"}", type: "poem"), "“poem” is no kind of record." },
         { Document("{\"heading\":\"A\"}", more: ",\"fixed\":{\"version\":\"1\"}"), "“version” cannot be given once for all rows" },

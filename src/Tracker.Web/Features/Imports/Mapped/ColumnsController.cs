@@ -62,12 +62,10 @@ public sealed class ColumnsController(TrackerDbContext db, ColumnsPage page, Map
 
     private async Task<IActionResult> PreviewAsync(GivenTable given, ColumnMapping mapping)
     {
-        var problem = mapping.Name?.Length > ColumnMapping.NameMaxLength
-            ? $"Shorten the name to {ColumnMapping.NameMaxLength} characters."
-            : await mappings.KeepAsync(mapping, Actor, Aborted);
-        if (problem is not null)
+        // What is kept must be readable again, whatever a forged form put into it.
+        if (MappingJson.Read(MappingJson.Write(mapping), out var problem) is null || (problem = await mappings.KeepAsync(mapping, Actor, Aborted)) is not null)
         {
-            return Refuse(given, mapping, [new FieldProblem("saveAs", mapping.Name, problem)]);
+            return Refuse(given, mapping, [new FieldProblem("saveAs", mapping.Name, problem!)]);
         }
 
         var result = await desk.PreviewAsync(given.File with { Mapping = mapping }, Actor, Aborted);

@@ -27,7 +27,7 @@ public sealed class MappingsController(MappingDesk desk) : TrackerController
         var mapping = await ReadAsync(file) is { } text ? MappingJson.Read(text, out var problem) : Nothing(file, out problem);
         if (mapping is not null)
         {
-            var named = Domain.Text.Squeeze(name) is { Length: > 0 and <= ColumnMapping.NameMaxLength } typed ? mapping with { Name = typed } : mapping;
+            var named = Domain.Text.Squeeze(name) is { Length: > 0 and <= ColumnMapping.NameMaxLength } typed && Domain.Text.CanBeStored(typed) ? mapping with { Name = typed } : mapping;
             (var brought, problem) = await desk.BringAsync(named, Actor, Aborted);
             if (brought is not null)
             {
