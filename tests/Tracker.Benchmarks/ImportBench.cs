@@ -57,7 +57,7 @@ internal static class ImportBench
             var (batch, rows) = ("", 0);
             await times.TimeAsync("preview: read, match, plan, store", () => WithAsync(app, async s =>
             {
-                var (stored, unusable) = await s.GetRequiredService<ImportDesk>().PreviewAsync(given, Actor.CommandLine, default);
+                var (stored, unusable, _) = await s.GetRequiredService<ImportDesk>().PreviewAsync(given, Actor.CommandLine, default);
                 (batch, rows) = stored is null ? throw new InvalidOperationException(unusable) : (stored.Id, stored.Rows);
             }));
             await times.TimeAsync("apply", () => WithAsync(app, s => s.GetRequiredService<ImportDesk>().ApplyAsync(batch, Actor.CommandLine, "Benchmark", default)));

@@ -44,6 +44,14 @@ public sealed class ImportBatch
 
     public string? Encoding { get; private set; }
 
+    /// <summary>How the columns were read, as a copy in JSON that later changes of the mapping leave alone; null where the kind of file tells.</summary>
+    public string? Mapping { get; private set; }
+
+    /// <summary>The address it was fetched from; null where somebody gave the file.</summary>
+    public string? FetchedFrom { get; private set; }
+
+    public DateTime? FetchedAtUtc { get; private set; }
+
     public string By { get; private set; } = "";
 
     public DateTime CreatedAtUtc { get; private set; }
@@ -114,6 +122,10 @@ public sealed class ImportBatch
     public void AwaitReading(int rows) => (State, Rows) = (ImportState.Reading, rows);
 
     public void LeaveOut(int rows) => LeftOut = rows;
+
+    public void ReadWith(Mapped.ColumnMapping? mapping) => Mapping = mapping is null ? null : Mapped.MappingJson.Write(mapping);
+
+    public void BeFetched(Uri from, DateTime atUtc) => (FetchedFrom, FetchedAtUtc) = (from.AbsoluteUri, atUtc);
 
     /// <summary>Takes over what a plan says; a later plan of the same file replaces it while nothing is applied.</summary>
     public void Show(PlanSummary plan, RowCounts counts, string fingerprint, long plannedAfter)

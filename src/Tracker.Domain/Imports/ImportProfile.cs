@@ -1,3 +1,4 @@
+using Tracker.Domain.Imports.Mapped;
 using Tracker.Domain.Records;
 using Tracker.Domain.Spreadsheets;
 
@@ -34,6 +35,9 @@ public abstract class ImportProfile
 
     /// <summary>The stored record that a row names by its reference; null where it names none.</summary>
     public virtual string? RefIn(TableRow row, TableHeaders headers) => null;
+
+    /// <summary>What somebody said the columns are; null where the kind of file alone tells.</summary>
+    public virtual ColumnMapping? Mapping => null;
 
     /// <summary>Reads the rows of one file in their order; rows may depend on those before them.</summary>
     public abstract RowPlanner PlannerFor(ImportContext context, TableHeaders headers);

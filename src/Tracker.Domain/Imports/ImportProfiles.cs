@@ -12,6 +12,15 @@ public static class ImportProfiles
 
     public static ImportProfile? Find(string slug) => All.FirstOrDefault(p => p.Slug == slug);
 
+    /// <summary>How a batch was read, and is to be read again.</summary>
+    public static ImportProfile Of(ImportBatch batch) =>
+        batch.Mapping is { } mapping ? new Mapped.MappedProfile(Mapped.MappingJson.Parse(mapping))
+        : Find(batch.Profile) ?? throw new DomainException($"{batch.Id} was read as “{batch.Profile}”, which is no kind of file any more.");
+
+    public static string NameOf(ImportBatch batch) =>
+        batch.Mapping is { } mapping ? Mapped.MappingJson.Read(mapping, out _) is { } read ? new Mapped.MappedProfile(read).Name : "A spreadsheet with its own headings"
+        : Find(batch.Profile)?.Name ?? batch.Profile;
+
     /// <summary>The first that knows these headers.</summary>
     public static ImportProfile? Recognise(TableHeaders headers) => All.FirstOrDefault(p => p.Recognises(headers));
 }

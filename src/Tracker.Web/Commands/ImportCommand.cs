@@ -1,7 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
-using System.Text.Json;
-using Tracker.Domain;
+using Tracker.Domain.Agreements287g;
 using Tracker.Domain.Imports;
 using Tracker.Domain.Spreadsheets;
 using Tracker.Web.Features.Imports;
@@ -9,154 +7,86 @@ using Tracker.Web.Infrastructure;
 
 namespace Tracker.Web.Commands;
 
-/// <summary><c>import FILE [--as PROFILE] [--observed-on DATE] [--apply] [--skip-errors] [--json]</c></summary>
+/// <summary><c>import FILE | --from LIST [--as PROFILE | --mapping NAME-OR-FILE] [--observed-on DATE] [--apply] [--skip-errors] [--json]</c></summary>
 internal static class ImportCommand
 {
-    private const int Fine = 0;
-    private const int SomeRefused = 1;
-    private const int Unusable = 2;
-    private const int NothingToDo = 3;
-
     public static Command Create(CommandHost host)
     {
-        var file = new Argument<FileInfo>("FILE") { Description = "A CSV or XLSX file." };
+        var file = new Argument<FileInfo?>("FILE") { Description = "A CSV or XLSX file.", Arity = ArgumentArity.ZeroOrOne };
+        var from = new Option<string?>("--from") { Description = $"Fetch the newest file of a published list instead: {PublishedList.IceParticipating}." };
         var profile = new Option<string?>("--as") { Description = "What kind of file it is; else its columns tell: " + string.Join(", ", ImportProfiles.All.Select(p => p.Slug)) };
+        var mapping = new Option<string?>("--mapping") { Description = "What the columns of a spreadsheet of your own are: the name of a mapping that is kept, or a JSON file." };
         var observedOn = new Option<string?>("--observed-on") { Description = "The day a published list stood published, such as 2026-05-14." };
         var encoding = new Option<string?>("--encoding") { Description = "utf-8, utf-16 or windows-1252, for text files that are not UTF-8." };
         var apply = new Option<bool>("--apply") { Description = "Write it; without this, only show what would be written." };
         var skip = new Option<bool>("--skip-errors") { Description = "Apply the rows that are fine and leave out the refused." };
         var json = new Option<bool>("--json") { Description = "Print one JSON object." };
-        var command = new Command("import", "Show what a file would change, or apply it.") { file, profile, observedOn, encoding, apply, skip, json };
+        var command = new Command("import", "Show what a file would change, or apply it.") { file, from, profile, mapping, observedOn, encoding, apply, skip, json };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(file) is null == result.GetValue(from) is null)
+            {
+                result.AddError("Give either a file or --from with the name of a list.");
+            }
+        });
         command.SetAction((parsed, cancellation) => host.RunAsync(
-            services => new Run(services, parsed.GetValue(json)).GoAsync(
-                parsed.GetValue(file)!, parsed.GetValue(profile), parsed.GetValue(observedOn), parsed.GetValue(encoding), parsed.GetValue(apply), parsed.GetValue(skip), cancellation),
+            services => GoAsync(
+                services,
+                new ImportPrinter(parsed.GetValue(json)),
+                new TypedImport(parsed.GetValue(file), parsed.GetValue(from), parsed.GetValue(profile), parsed.GetValue(mapping), parsed.GetValue(observedOn), parsed.GetValue(encoding), parsed.GetValue(apply), parsed.GetValue(skip)),
+                cancellation),
             cancellation));
         return command;
     }
 
-    private sealed class Run(IServiceProvider services, bool json)
+    private static async Task<int> GoAsync(IServiceProvider services, ImportPrinter printer, TypedImport typed, CancellationToken cancellation)
     {
-        public async Task<int> GoAsync(FileInfo file, string? profile, string? observedOn, string? encoding, bool apply, bool skipErrors, CancellationToken cancellation)
+        var (given, problem, nothingNewer) = await new ImportInput(services).OpenAsync(typed, cancellation);
+        return given is not null ? await GoAsync(services, printer, given, typed, cancellation)
+            : nothingNewer is not null ? printer.PrintNothingNewer(typed.Name, nothingNewer)
+            : printer.Print(ImportReport.Of(typed.Name, null, problem), ImportPrinter.Unusable);
+    }
+
+    private static async Task<int> GoAsync(IServiceProvider services, ImportPrinter printer, ImportFile given, TypedImport typed, CancellationToken cancellation)
+    {
+        var report = await ReadAsync(services.GetRequiredService<ImportReader>(), given, cancellation);
+        var wanting = report.Refused + report.Conflict > 0;
+        if (report.Unusable is not null || !typed.Apply || report.HasNothingToDo || (wanting && !typed.SkipErrors))
         {
-            if (Arguments(file, observedOn, encoding, out var day, out var chosen) is { } problem)
-            {
-                return Print(ImportReport.Of(file.Name, null, problem), Unusable);
-            }
-
-            var limits = services.GetRequiredService<TableLimits>();
-            if (file.Length > limits.MaxFileBytes)
-            {
-                return Print(ImportReport.Of(file.Name, null, limits.FileTooLarge), Unusable);
-            }
-
-            var given = new ImportFile(file.Name, await File.ReadAllBytesAsync(file.FullName, cancellation), profile, day, chosen);
-            var report = await ReadAsync(given, cancellation);
-            var wanting = report.Refused + report.Conflict > 0;
-            if (report.Unusable is not null || !apply || report.HasNothingToDo || (wanting && !skipErrors))
-            {
-                return Print(report, report.Unusable is not null ? Unusable : wanting ? SomeRefused : report.HasNothingToDo ? NothingToDo : Fine);
-            }
-
-            var desk = services.GetRequiredService<ImportDesk>();
-            var (batch, unusable) = await desk.PreviewAsync(given, Actor.CommandLine, cancellation);
-            var outcome = batch is null ? ApplyOutcome.LookAgain : await desk.ApplyAsync(batch.Id, Actor.CommandLine, $"Imported {file.Name}", cancellation);
-            return outcome == ApplyOutcome.Applied
-                ? Print(report with { Batch = batch!.Id }, wanting ? SomeRefused : Fine)
-                : Print(ImportReport.Of(file.Name, null, unusable ?? "Records changed while the file was being applied; nothing was written. Run it again."), Unusable);
+            return printer.Print(report, report.Unusable is not null ? ImportPrinter.Unusable : wanting ? ImportPrinter.SomeRefused : report.HasNothingToDo ? ImportPrinter.NothingToDo : ImportPrinter.Fine);
         }
 
-        /// <summary>What the file would do; of its rows only the counts and what is wrong are kept.</summary>
-        private async Task<ImportReport> ReadAsync(ImportFile file, CancellationToken cancellation)
+        var desk = services.GetRequiredService<ImportDesk>();
+        var preview = await desk.PreviewAsync(given, Actor.CommandLine, cancellation);
+        var outcome = preview.Batch is null ? ApplyOutcome.LookAgain : await desk.ApplyAsync(preview.Batch.Id, Actor.CommandLine, $"Imported {given.Name}", cancellation);
+        return outcome == ApplyOutcome.Applied
+            ? printer.Print(report with { Batch = preview.Batch!.Id }, wanting ? ImportPrinter.SomeRefused : ImportPrinter.Fine)
+            : printer.Print(ImportReport.Of(given.Name, null, preview.Unusable ?? "Records changed while the file was being applied; nothing was written. Run it again."), ImportPrinter.Unusable);
+    }
+
+    /// <summary>What the file would do; of its rows only the counts and what is wrong are kept.</summary>
+    private static async Task<ImportReport> ReadAsync(ImportReader reader, ImportFile file, CancellationToken cancellation)
+    {
+        using var open = await reader.OpenAsync(file, cancellation);
+        if (open.Planning is not { } planning)
         {
-            var reader = services.GetRequiredService<ImportReader>();
-            using var open = await reader.OpenAsync(file, cancellation);
-            if (open.Planning is not { } planning)
-            {
-                return ImportReport.Of(file.Name, open.Profile, open.Unusable!);
-            }
-
-            try
-            {
-                var (counts, errors) = (new RowCounts(), new List<RowError>());
-                await foreach (var row in reader.PlanAsync(planning, cancellation).SelectMany(lot => lot))
-                {
-                    counts.Add(row.Outcome);
-                    errors.AddRange(row.Problems.Select(p => new RowError(row.Number, p.Column, p.Value, p.Message)));
-                }
-
-                return ImportReport.Of(file.Name, planning.Summarise(), counts, errors);
-            }
-            catch (UnusableTableException e)
-            {
-                return ImportReport.Of(file.Name, open.Profile, e.Message);
-            }
+            return ImportReport.Of(file.Name, open.Profile, open.Unusable);
         }
 
-        private static string? Arguments(FileInfo file, string? observedOn, string? encoding, out DateOnly? day, out TextEncodingChoice? chosen)
+        try
         {
-            day = null;
-            chosen = null;
-            if (observedOn is not null && !DateOnly.TryParseExact(observedOn, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed))
+            var (counts, errors) = (new RowCounts(), new List<RowError>());
+            await foreach (var row in reader.PlanAsync(planning, cancellation).SelectMany(lot => lot))
             {
-                return $"--observed-on is “{observedOn}”; write the day as 2026-05-14.";
-            }
-            else if (observedOn is not null)
-            {
-                day = DateOnly.ParseExact(observedOn, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+                counts.Add(row.Outcome);
+                errors.AddRange(row.Problems.Select(p => new RowError(row.Number, p.Column, p.Value, p.Message)));
             }
 
-            if (encoding is not null && !Enum.TryParse<TextEncodingChoice>(encoding.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var found))
-            {
-                return $"--encoding is “{encoding}”; it can be utf-8, utf-16 or windows-1252.";
-            }
-            else if (encoding is not null)
-            {
-                chosen = Enum.Parse<TextEncodingChoice>(encoding.Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
-            }
-
-            return file.Exists ? null : $"There is no file {file.FullName}.";
+            return ImportReport.Of(file.Name, planning.Summarise(), counts, errors);
         }
-
-        private int Print(ImportReport report, int exitCode)
+        catch (UnusableTableException e)
         {
-            if (json)
-            {
-                Console.Out.WriteLine(JsonSerializer.Serialize(report, CommandJson.Options));
-            }
-            else
-            {
-                Console.Out.Write(Describe(report, exitCode));
-            }
-
-            return exitCode;
-        }
-
-        private static string Describe(ImportReport report, int exitCode)
-        {
-            using var text = new StringWriter(CultureInfo.InvariantCulture);
-            if (report.Unusable is not null)
-            {
-                text.WriteLine($"{report.File} cannot be used. {report.Unusable}");
-                return text.ToString();
-            }
-
-            text.WriteLine($"{report.File}: {report.ProfileName}{(report.ObservedOn is null ? "" : $", as it stood on {report.ObservedOn}")}");
-            text.WriteLine($"{Text.Plural(report.Rows, "row", "rows")}: {report.New:N0} new, {report.Changed:N0} changed, {report.Unchanged:N0} unchanged, {report.Conflict:N0} in conflict, {report.Refused:N0} refused; {report.Gone:N0} gone from the list");
-            foreach (var note in report.Notes.Concat(report.IgnoredColumns.Count == 0 ? [] : [$"Columns not read: {string.Join(", ", report.IgnoredColumns)}."]))
-            {
-                text.WriteLine(note);
-            }
-
-            foreach (var error in report.Errors)
-            {
-                text.WriteLine($"Row {error.Row}, {error.Column}: {error.Message}");
-            }
-
-            text.WriteLine(report.Batch is not null ? $"Applied as {report.Batch}. Take it back with: undo {report.Batch}"
-                : exitCode == NothingToDo ? "Nothing to do: everything in it is recorded already."
-                : exitCode == SomeRefused ? "Nothing was written. Mend the refused rows, or apply the others with --apply --skip-errors."
-                : "Nothing was written. Apply it with --apply.");
-            return text.ToString();
+            return ImportReport.Of(file.Name, open.Profile, e.Message);
         }
     }
 }

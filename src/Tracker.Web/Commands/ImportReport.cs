@@ -24,8 +24,8 @@ internal sealed record ImportReport(
     [JsonIgnore]
     public bool HasNothingToDo { get; private init; }
 
-    /// <summary>Of a file that cannot be used.</summary>
-    public static ImportReport Of(string file, ImportProfile? profile, string unusable) => new(file, profile?.Slug, null, 0, 0, 0, 0, 0, 0, 0, [], [], unusable, null);
+    /// <summary>Of a file that cannot be used, and why; without a reason, of none that was there to be read.</summary>
+    public static ImportReport Of(string file, ImportProfile? profile, string? unusable) => new(file, profile?.Slug, null, 0, 0, 0, 0, 0, 0, 0, [], [], unusable, null);
 
     public static ImportReport Of(string file, PlanSummary plan, RowCounts counts, IReadOnlyList<RowError> errors) => new(
         file, plan.Profile.Slug, plan.ObservedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), counts.All,

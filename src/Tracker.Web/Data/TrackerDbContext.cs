@@ -7,6 +7,7 @@ using Tracker.Domain.Checks;
 using Tracker.Domain.Files;
 using Tracker.Domain.History;
 using Tracker.Domain.Imports;
+using Tracker.Domain.Imports.Mapped;
 using Tracker.Domain.Jurisdictions;
 using Tracker.Domain.Records;
 using Tracker.Domain.Sources;
@@ -50,6 +51,8 @@ public abstract class TrackerDbContext(DbContextOptions options) : IdentityDbCon
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
 
     public DbSet<ImportBatchRow> ImportBatchRows => Set<ImportBatchRow>();
+
+    public DbSet<ImportMapping> ImportMappings => Set<ImportMapping>();
 
     public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
 

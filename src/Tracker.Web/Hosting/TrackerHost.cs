@@ -7,6 +7,8 @@ using Tracker.Web.Features.Changes;
 using Tracker.Web.Features.Checks;
 using Tracker.Web.Features.Gaps;
 using Tracker.Web.Features.Imports;
+using Tracker.Web.Features.Imports.Fetching;
+using Tracker.Web.Features.Imports.Mapped;
 using Tracker.Web.Features.Jurisdictions;
 using Tracker.Web.Features.Records;
 using Tracker.Web.Features.Shared;
@@ -31,7 +33,8 @@ internal static class TrackerHost
         services.AddTrackerDatabase(builder.Configuration);
         services.AddTrackerAccounts();
         services.AddSingleton<ImportQueue>().AddHostedService<PreviewWorker>().AddHostedService<ApplyWorker>();
-        services.AddScoped<ImportReader>().AddScoped<ImportDesk>().AddScoped<StarterRecords>().AddScoped<RecordExport>().AddScoped<RecordDesk>().AddScoped<RecordForm>();
+        services.AddScoped<ImportReader>().AddScoped<ImportDesk>().AddScoped<MappingDesk>().AddScoped<ColumnsPage>().AddScoped<StarterRecords>().AddScoped<RecordExport>().AddScoped<RecordDesk>().AddScoped<RecordForm>();
+        services.AddListFetching(builder.Configuration, limits);
         services.AddScoped<GivenFiles>().AddScoped<SourceDesk>();
         services.AddScoped<CheckDesk>().AddScoped<CheckExport>().AddScoped<GapList>().AddScoped<GapExport>();
         services.AddScoped<AgencyExport>().AddScoped<AgencyDesk>().AddScoped<ChangeDesk>();
@@ -81,6 +84,7 @@ internal static class TrackerHost
         options.ViewLocationFormats.Add("/Features/Sources/{0}.cshtml");
         options.ViewLocationFormats.Add("/Features/Checks/{0}.cshtml");
         options.ViewLocationFormats.Add("/Features/Agencies/{0}.cshtml");
+        options.ViewLocationFormats.Add("/Features/Imports/Mapped/{0}.cshtml");
         options.ViewLocationFormats.Add("/Features/Shared/{0}.cshtml");
     }
 }

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Tracker.Domain.Tests.Spreadsheets.Xlsx;
 using Tracker.Web.Hosting;
+using Tracker.Web.Tests.Features.Imports.Fetching;
 
 namespace Tracker.Web.Tests.Commands;
 
@@ -58,6 +60,48 @@ public sealed class CommandTests(TrackerApp app) : IClassFixture<TrackerApp>
         var again = await RunAsync("import", file, "--apply", "--json");
         (again.ExitCode, again.Json.GetProperty("profile").GetString(), again.Json.GetProperty("unchanged").GetInt32()).ShouldBe((3, "fbi-lee", 2));
         (await RunAsync("undo", applied.Json.GetProperty("batch").GetString()!, "--json")).ExitCode.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_spreadsheet_with_its_own_headings_is_read_by_a_mapping()
+    {
+        var file = await FileAsync("own.csv", "ST,County,Office,Program,Link\r\nTX,Collin,Collin County Sheriff's Office,JEM,https://example.org/1\r\nTX,Nowhere,X,JEM,https://example.org/1\r\n");
+        const string Document = """
+            {"format": "tracker-mapping-1", "type": "agreement-287g", "headings": [
+              {"heading": "ST", "column": "state"}, {"heading": "County", "column": "county"}, {"heading": "Office", "column": "agency"},
+              {"heading": "Program", "column": "model", "values": {"JEM": "jail_enforcement"}}, {"heading": "Link", "column": "source_1_url"}]}
+            """;
+        var mapping = await FileAsync("own.json", Document);
+        (await RunAsync("import", file, "--json")).ExitCode.ShouldBe(2);
+        var applied = await RunAsync("import", file, "--mapping", mapping, "--apply", "--skip-errors", "--json");
+        applied.ExitCode.ShouldBe(1);
+        (applied.Json.GetProperty("profile").GetString(), applied.Json.GetProperty("new").GetInt32(), applied.Json.GetProperty("refused").GetInt32()).ShouldBe(("mapped", 1, 1));
+        applied.Json.GetProperty("errors")[0].GetProperty("column").GetString().ShouldBe("County");
+        applied.Json.GetProperty("batch").GetString().ShouldStartWith("imp-");
+
+        var unknown = await RunAsync("import", file, "--mapping", "Nobody’s", "--json");
+        unknown.ExitCode.ShouldBe(2);
+        unknown.Json.GetProperty("unusable").GetString().ShouldBe("There is no mapping called “Nobody’s”, and no such file. No mapping has a name yet.");
+    }
+
+    [Fact]
+    public async Task A_list_is_fetched_only_where_the_operator_lets_it_be()
+    {
+        var off = await RunAsync("import", "--from", "ice-participating", "--json");
+        off.ExitCode.ShouldBe(2);
+        off.Json.GetProperty("unusable").GetString().ShouldStartWith("Fetching is turned off.");
+        (await RunAsync("import")).ExitCode.ShouldBe(1);
+
+        await using var site = await StandInSite.StartAsync();
+        await File.WriteAllTextAsync(Path.Combine(app.Folder, "appsettings.json"), "{\"Tracker\":{\"Fetch\":{\"Enabled\":true,\"Lists\":{\"ice-participating\":{\"Page\":\"" + site.Address + "\"}}}}}", TestContext.Current.CancellationToken);
+        site.Say("/", "<a href='/participatingAgencies05142026am.xlsx'>list</a>");
+        site.Publish("/participatingAgencies05142026am.xlsx", TestWorkbook.Of(["STATE", "LAW ENFORCEMENT AGENCY", "SUPPORT TYPE", "SIGNED", "COUNTY"], ["TEXAS", "Coke County Sheriff's Office", "Task Force Model", "5/1/2026", "Coke County"]));
+        var applied = await RunAsync("import", "--from", "ice-participating", "--apply", "--json");
+        (applied.ExitCode, applied.Json.GetProperty("file").GetString(), applied.Json.GetProperty("observed_on").GetString()).ShouldBe((0, "participatingAgencies05142026am.xlsx", "2026-05-14"));
+        var again = await RunAsync("import", "--from", "ice-participating", "--apply", "--json");
+        (again.ExitCode, again.Json.GetProperty("unusable").ValueKind).ShouldBe((3, JsonValueKind.Null));
+        (await RunAsync("undo", applied.Json.GetProperty("batch").GetString()!, "--json")).ExitCode.ShouldBe(0);
+        File.Delete(Path.Combine(app.Folder, "appsettings.json"));
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed class IceParticipatingProfile : ImportProfile
 
     public override string? Refuses(TableHeaders headers)
     {
-        if (!headers.Has(SignedOn) && Required.Where(r => r != SignedOn).All(headers.Has))
+        if (IsPendingList(headers))
         {
             return "This is ICE’s list of pending agencies: it has no column SIGNED. ICE has published the two lists under each other’s names; take the list of participating agencies.";
         }
@@ -36,6 +36,9 @@ public sealed class IceParticipatingProfile : ImportProfile
         var missing = Required.Where(r => !headers.Has(r)).ToList();
         return missing.Count == 0 ? null : $"This is not ICE’s list of participating agencies: it has no column {string.Join(", ", missing)}. Choose another kind of file, or the file as ICE published it.";
     }
+
+    /// <summary>ICE's list of those who have asked, which has no agreements in it.</summary>
+    public static bool IsPendingList(TableHeaders headers) => !headers.Has(SignedOn) && Required.Where(r => r != SignedOn).All(headers.Has);
 
     public override IReadOnlyList<string> Ignored(TableHeaders headers) =>
         headers.Printed.Where(h => h.Length > 0 && !Read.Contains(TableHeaders.Fold(h).ToUpperInvariant().Replace('_', ' '), StringComparer.Ordinal)).ToList();

@@ -25,29 +25,34 @@ public enum ApplyOutcome
     AppliedAlready,
 }
 
+/// <summary>What came of a file: its stored preview, or why there is none.</summary>
+/// <param name="CanBeMapped">It could be used if somebody said what its columns are.</param>
+public sealed record PreviewResult(ImportBatch? Batch, string? Unusable, bool CanBeMapped = false);
+
 /// <summary>Stores previews, applies them as one change set in one transaction, and takes them back.</summary>
 public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordWriter writer, AgencyWriter agencies, ChangeSetUndo undo, ImportQueue queue, TimeProvider clock)
 {
     private static readonly HashSet<int> NoneLeftOut = [];
+    private static readonly TimeSpan AtMost = TimeSpan.FromSeconds(2);
 
     private readonly PlanStore plans = new(db, queue);
 
-    /// <summary>Keeps the file and what it would do, for somebody to look at, in one transaction. No record is touched. Null, with the reason, where it cannot be used.</summary>
-    public async Task<(ImportBatch? Batch, string? Unusable)> PreviewAsync(ImportFile file, Actor actor, CancellationToken cancellation)
+    /// <summary>Keeps the file and what it would do, for somebody to look at, in one transaction. No record is touched.</summary>
+    public async Task<PreviewResult> PreviewAsync(ImportFile file, Actor actor, CancellationToken cancellation)
     {
         using var open = await reader.OpenAsync(file, cancellation);
         if (open.Planning is not { } planning)
         {
-            return (null, open.Unusable);
+            return new PreviewResult(null, open.Unusable, open.CanBeMapped);
         }
 
         try
         {
-            return (await StoreAsync(file, planning.Profile, planning.Context.ObservedOn, reader.PlanAsync(planning, cancellation), planning.Summarise, actor, cancellation), null);
+            return new PreviewResult(await StoreAsync(file, planning.Profile, planning.Context.ObservedOn, reader.PlanAsync(planning, cancellation), planning.Summarise, actor, cancellation), null);
         }
         catch (UnusableTableException e)
         {
-            return (null, e.Message);
+            return new PreviewResult(null, e.Message);
         }
     }
 
@@ -68,33 +73,45 @@ public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordW
 
     /// <summary>
     /// Keeps the file, and has its rows planned in the background; the file is read to its end before, so that one that cannot be
-    /// used is refused at once. Null, with the reason, where it cannot be used.
+    /// used is refused at once.
     /// </summary>
-    public async Task<(ImportBatch? Batch, string? Unusable)> AskToPreviewAsync(ImportFile file, Actor actor, CancellationToken cancellation)
+    public async Task<PreviewResult> AskToPreviewAsync(ImportFile file, Actor actor, CancellationToken cancellation)
     {
         using var open = await reader.OpenAsync(file, cancellation);
         if (open.Planning is not { } planning)
         {
-            return (null, open.Unusable);
+            return new PreviewResult(null, open.Unusable, open.CanBeMapped);
         }
 
+        ImportBatch batch;
         try
         {
             var rows = planning.CountRows();
             await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-            var batch = await KeepAsync(file, planning.Profile, planning.Context.ObservedOn, actor, b => b.AwaitReading(rows), cancellation);
+            batch = await KeepAsync(file, planning.Profile, planning.Context.ObservedOn, actor, b => b.AwaitReading(rows), cancellation);
             await transaction.CommitAsync(cancellation);
-            return (batch, null);
         }
         catch (UnusableTableException e)
         {
-            return (null, e.Message);
+            return new PreviewResult(null, e.Message);
         }
+
+        // A small file is planned before the page is back.
+        var planned = queue.Watch(batch.Id);
+        queue.Reading.Ring();
+        await Task.WhenAny(planned, Task.Delay(AtMost, cancellation));
+        return new PreviewResult(batch, null);
     }
 
     private async Task<ImportBatch> KeepAsync(ImportFile file, ImportProfile profile, DateOnly? observedOn, Actor actor, Action<ImportBatch> note, CancellationToken cancellation)
     {
         var batch = new ImportBatch(RecordRef.New(ImportBatch.RefPrefix), profile.Slug, file.Name, file.Sha256, observedOn, file.Encoding?.ToString(), actor.Name, Now);
+        batch.ReadWith(profile.Mapping);
+        if (file.Fetched is { } fetched)
+        {
+            batch.BeFetched(fetched.From, fetched.AtUtc);
+        }
+
         note(batch);
         if (!await db.StoredFiles.AnyAsync(f => f.Sha256 == file.Sha256, cancellation))
         {
@@ -252,7 +269,8 @@ public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordW
     {
         var content = await db.StoredFiles.AsNoTracking().Where(f => f.Sha256 == batch.FileSha256).Select(f => f.Content).SingleAsync(cancellation);
         TextEncodingChoice? encoding = batch.Encoding is null ? null : Enum.Parse<TextEncodingChoice>(batch.Encoding);
-        var open = await reader.OpenAsync(new ImportFile(batch.FileName, content, batch.Profile, batch.ObservedOn, encoding), cancellation);
+        var file = new ImportFile(batch.FileName, content, batch.Profile, batch.ObservedOn, encoding) { Mapping = ImportProfiles.Of(batch).Mapping };
+        var open = await reader.OpenAsync(file, cancellation);
         return open.Planning is not null ? open : throw new InvalidOperationException($"{batch.Id} could be read once, but not again: {open.Unusable}");
     }
 
@@ -270,7 +288,7 @@ public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordW
     /// <summary>A list's snapshot is kept, and the spells of what it shows grow.</summary>
     private async Task NoteSightAsync(ImportBatch batch, CancellationToken cancellation)
     {
-        if (ImportProfiles.Find(batch.Profile)?.ListSlug is not { } slug || batch.ObservedOn is not { } day)
+        if (ImportProfiles.Of(batch).ListSlug is not { } slug || batch.ObservedOn is not { } day)
         {
             return;
         }

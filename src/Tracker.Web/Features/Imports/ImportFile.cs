@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Tracker.Domain.Imports;
+using Tracker.Domain.Imports.Mapped;
 using Tracker.Domain.Spreadsheets;
 
 namespace Tracker.Web.Features.Imports;
@@ -10,6 +11,12 @@ namespace Tracker.Web.Features.Imports;
 /// <param name="Encoding">The encoding they chose; null for UTF-8, or what a byte order mark says.</param>
 public sealed record ImportFile(string Name, byte[] Content, string? Profile, DateOnly? ObservedOn, TextEncodingChoice? Encoding)
 {
+    /// <summary>What they said its columns are; null to have its kind recognised.</summary>
+    public ColumnMapping? Mapping { get; init; }
+
+    /// <summary>Where the program fetched it itself, and when; null where somebody gave it.</summary>
+    public (Uri From, DateTime AtUtc)? Fetched { get; init; }
+
     public string Sha256 { get; } = Convert.ToHexStringLower(SHA256.HashData(Content));
 }
 

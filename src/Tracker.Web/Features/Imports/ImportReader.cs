@@ -4,10 +4,13 @@ using Tracker.Domain.Agencies;
 using Tracker.Domain.Agreements287g;
 using Tracker.Domain.Imports;
 using Tracker.Domain.Imports.IceParticipating;
+using Tracker.Domain.Imports.Mapped;
+using Tracker.Domain.Imports.TrackerRecords;
 using Tracker.Domain.Records;
 using Tracker.Domain.Sources;
 using Tracker.Domain.Spreadsheets;
 using Tracker.Web.Data;
+using Tracker.Web.Features.Imports.Mapped;
 
 namespace Tracker.Web.Features.Imports;
 
@@ -20,6 +23,9 @@ public sealed class OpenImport(ImportProfile? profile, string? unusable, Table? 
 
     public ImportPlanning? Planning { get; } = planning;
 
+    /// <summary>It cannot be used as it is, but could if somebody said what its columns are.</summary>
+    public bool CanBeMapped { get; init; }
+
     public void Dispose()
     {
         table?.Dispose();
@@ -28,7 +34,7 @@ public sealed class OpenImport(ImportProfile? profile, string? unusable, Table? 
 }
 
 /// <summary>Reads a file against what is recorded now, and says what it would do. Writes nothing.</summary>
-public sealed class ImportReader(TrackerDbContext db, ReferenceCache reference, TableLimits limits)
+public sealed class ImportReader(TrackerDbContext db, ReferenceCache reference, MappingDesk mappings, TableLimits limits)
 {
     /// <summary>Reads it to its end and holds the whole plan.</summary>
     public async Task<ImportReading> ReadAsync(ImportFile file, CancellationToken cancellation)
@@ -63,7 +69,7 @@ public sealed class ImportReader(TrackerDbContext db, ReferenceCache reference, 
         {
             table = TableReader.Open(new MemoryStream(file.Content, writable: false), file.Name, limits, file.Encoding);
             var headers = new TableHeaders(table.Headers);
-            var profile = Choose(file, headers, out var problem);
+            var (profile, problem) = await ChooseAsync(file, headers, cancellation);
             var observedOn = profile?.ListSlug is null ? null : file.ObservedOn ?? ListDate.FromName(file.Name);
             if (problem is null && profile!.ListSlug is not null && observedOn is null)
             {
@@ -76,7 +82,7 @@ public sealed class ImportReader(TrackerDbContext db, ReferenceCache reference, 
             }
 
             table.Dispose();
-            return new OpenImport(profile, problem);
+            return new OpenImport(profile, problem) { CanBeMapped = CanBeMapped(file, profile, headers) };
         }
         catch (UnusableTableException e)
         {
@@ -117,14 +123,24 @@ public sealed class ImportReader(TrackerDbContext db, ReferenceCache reference, 
         return ImportPlanning.Recognise(lot, RecordContent.KeysOf(alike.Select(r => (r.Type, r.ToInput(), r.Ref))));
     }
 
-    private static ImportProfile? Choose(ImportFile file, TableHeaders headers, out string? problem)
+    private async Task<(ImportProfile? Profile, string? Problem)> ChooseAsync(ImportFile file, TableHeaders headers, CancellationToken cancellation)
     {
-        var profile = file.Profile is null ? ImportProfiles.Recognise(headers) : ImportProfiles.Find(file.Profile);
-        problem = profile is not null ? profile.Refuses(headers)
-            : file.Profile is not null ? $"There is no kind of file “{file.Profile}”. There are: {string.Join(", ", ImportProfiles.All.Select(p => p.Slug))}."
-            : Unrecognised(headers);
-        return profile;
+        if (file.Mapping is not null || file.Profile is not null)
+        {
+            var chosen = file.Mapping is null ? ImportProfiles.Find(file.Profile!) : new MappedProfile(file.Mapping);
+            return (chosen, chosen is null ? $"There is no kind of file “{file.Profile}”. There are: {string.Join(", ", ImportProfiles.All.Select(p => p.Slug))}." : chosen.Refuses(headers));
+        }
+
+        var profile = ImportProfiles.Recognise(headers);
+        var problem = profile is null ? Unrecognised(headers) : profile.Refuses(headers);
+        return problem is not null && await mappings.ForAsync(ColumnMapping.HeadingsOf(headers), onlyNamed: true, cancellation) is { Mapping: { } mapping }
+            ? (new MappedProfile(mapping), null)
+            : (profile, problem);
     }
+
+    /// <summary>A text without columns is no table, and ICE's list of those who have asked has no agreements in it.</summary>
+    private static bool CanBeMapped(ImportFile file, ImportProfile? profile, TableHeaders headers) =>
+        file.Profile is null && profile is null or TrackerRecordsProfile or MappedProfile && ColumnMapping.HeadingsOf(headers).Count > 1 && !IceParticipatingProfile.IsPendingList(headers);
 
     // The refusal of the kind that is nearest says more than that no kind was recognised.
     private static string Unrecognised(TableHeaders headers) =>

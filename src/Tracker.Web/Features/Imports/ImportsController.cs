@@ -5,14 +5,23 @@ using Microsoft.EntityFrameworkCore;
 using Tracker.Domain;
 using Tracker.Domain.Agencies;
 using Tracker.Domain.Imports;
+using Tracker.Domain.Imports.Mapped;
 using Tracker.Domain.Spreadsheets;
 using Tracker.Web.Data;
+using Tracker.Web.Features.Imports.Mapped;
 using Tracker.Web.Features.Shared;
 using Tracker.Web.Infrastructure;
 
 namespace Tracker.Web.Features.Imports;
 
-public sealed record UploadModel(IReadOnlyList<ImportBatch> Earlier, string? Problem, string? FileName, string? Profile, string? ObservedOn, string? Encoding);
+public sealed record UploadModel(IReadOnlyList<ImportBatch> Earlier, string? Problem, string? FileName, string? Profile, string? ObservedOn, string? Encoding)
+{
+    /// <summary>Where a person rather says what the columns are than have them recognised.</summary>
+    public const string SayColumns = "columns";
+
+    /// <summary>Those that have a name.</summary>
+    public IReadOnlyList<ImportMapping> Mappings { get; init; } = [];
+}
 
 public sealed record PreviewRow(ImportBatchRow Row, RowDetails Details)
 {
@@ -48,7 +57,7 @@ public sealed class ImportsController(TrackerDbContext db, ImportDesk desk, Impo
     public async Task<IActionResult> Index() => View(await UploadPageAsync(null, null));
 
     [HttpPost("/imports")]
-    public async Task<IActionResult> Upload(IFormFile? file, string? profile, string? observedOn, string? encoding)
+    public async Task<IActionResult> Upload(IFormFile? file, string? profile, string? observedOn, string? encoding, [FromServices] ColumnsPage columns)
     {
         var upload = new UploadModel([], null, file?.FileName, profile, observedOn, encoding);
         if (Problem(file, observedOn, encoding, out var day, out var chosen) is { } problem)
@@ -64,16 +73,7 @@ public sealed class ImportsController(TrackerDbContext db, ImportDesk desk, Impo
             return await RefuseAsync("This file is UTF-16 text, not UTF-8. Choose “UTF-16” under Encoding and give it again, or save it as CSV UTF-8.", upload with { Encoding = nameof(TextEncodingChoice.Utf16) });
         }
 
-        var (batch, unusable) = await desk.AskToPreviewAsync(given, Actor, Aborted);
-        if (batch is null)
-        {
-            return await RefuseAsync(unusable!, upload);
-        }
-
-        var planned = queue.Watch(batch.Id);
-        queue.Reading.Ring();
-        await Task.WhenAny(planned, Task.Delay(AtMost, Aborted));
-        return Redirect("/imports/" + batch.Id);
+        return await ReadAsync(given, upload, columns);
     }
 
     [HttpGet("/imports/{id}")]
@@ -187,7 +187,7 @@ public sealed class ImportsController(TrackerDbContext db, ImportDesk desk, Impo
         return Json(new { State = Codes<ImportState>.Of(batch.State), AtWork = batch.IsAtWork, progress.Done, progress.Of });
     }
 
-    /// <summary>Small imports are planned or done before the page is back; the page of the others shows how far they are.</summary>
+    /// <summary>Small imports are done before the page is back; the page of the others shows how far they are.</summary>
     private async Task<IActionResult> AskAsync(ImportBatch batch, Func<Task<bool>> ask)
     {
         var done = queue.Watch(batch.Id);
@@ -204,6 +204,25 @@ public sealed class ImportsController(TrackerDbContext db, ImportDesk desk, Impo
         }
 
         return Redirect("/imports/" + batch.Id);
+    }
+
+    private async Task<IActionResult> ReadAsync(ImportFile given, UploadModel upload, ColumnsPage columns)
+    {
+        if (given.Profile == UploadModel.SayColumns)
+        {
+            var (page, problem) = await columns.AskAsync(given with { Profile = null }, null, Aborted);
+            return page is null ? await RefuseAsync(problem!, upload) : View("Columns", page);
+        }
+
+        var read = await columns.WithMappingAsync(given, Aborted);
+        var result = await desk.AskToPreviewAsync(read, Actor, Aborted);
+        if (result.CanBeMapped && (await columns.AskAsync(read, result.Unusable, Aborted)).Page is { } asking)
+        {
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return View("Columns", asking);
+        }
+
+        return result.Batch is { } batch ? Redirect("/imports/" + batch.Id) : await RefuseAsync(result.Unusable!, upload);
     }
 
     private string? Problem(IFormFile? file, string? observedOn, string? encoding, out DateOnly? day, out TextEncodingChoice? chosen)
@@ -237,7 +256,7 @@ public sealed class ImportsController(TrackerDbContext db, ImportDesk desk, Impo
     private async Task<UploadModel> UploadPageAsync(string? problem, UploadModel? upload)
     {
         var earlier = await db.ImportBatches.AsNoTracking().OrderByDescending(b => b.CreatedAtUtc).Take(EarlierShown).ToListAsync(Aborted);
-        return (upload ?? new UploadModel([], null, null, null, null, null)) with { Earlier = earlier, Problem = problem };
+        return (upload ?? new UploadModel([], null, null, null, null, null)) with { Earlier = earlier, Problem = problem, Mappings = await db.ImportMappings.AsNoTracking().Where(m => m.NameKey != null).OrderBy(m => m.NameKey).ToListAsync(Aborted) };
     }
 
     private async Task<PreviewModel> PreviewPageAsync(ImportBatch batch, RowFilter filter, Paging paging, QueryValues query)
@@ -246,7 +265,7 @@ public sealed class ImportsController(TrackerDbContext db, ImportDesk desk, Impo
         var total = filter.Known(batch) ?? await rows.CountAsync(Aborted);
         var shown = await rows.OrderBy(r => r.Ordinal).Skip(paging.Skip).Take(paging.PerPage).ToListAsync(Aborted);
         var page = new Paged<PreviewRow>(shown.ConvertAll(r => new PreviewRow(r, DetailsOf(r))), total, paging);
-        return new PreviewModel(batch, ImportProfiles.Find(batch.Profile)?.Name ?? batch.Profile, Lines(batch.IgnoredColumns), Lines(batch.Notes), Tabs(batch, filter), filter, page.Items, ListNavigation.Of("/imports/" + batch.Id, query, page));
+        return new PreviewModel(batch, ImportProfiles.NameOf(batch), Lines(batch.IgnoredColumns), Lines(batch.Notes), Tabs(batch, filter), filter, page.Items, ListNavigation.Of("/imports/" + batch.Id, query, page));
     }
 
     private static IReadOnlyList<PreviewTab> Tabs(ImportBatch batch, RowFilter filter)

@@ -16,7 +16,7 @@ internal sealed class PlanStore(TrackerDbContext db, ImportQueue queue)
     public async Task StoreAsync(
         ImportBatch batch, IAsyncEnumerable<IReadOnlyList<PlannedRow>> lots, Func<PlanSummary> summarise, long plannedAfter, IReadOnlySet<int> leftOut, CancellationToken cancellation)
     {
-        var isList = ImportProfiles.Find(batch.Profile)?.ListSlug is not null;
+        var isList = ImportProfiles.Of(batch).ListSlug is not null;
         var (all, left, counts) = (batch.Rows, 0, new RowCounts());
         using var fingerprint = new ImportFingerprint(repeats: isList);
         await foreach (var lot in lots.WithCancellation(cancellation))

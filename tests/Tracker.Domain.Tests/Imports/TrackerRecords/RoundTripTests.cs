@@ -152,7 +152,7 @@ public sealed class RoundTripTests
         });
     }
 
-    private static Office Filled(int seed, params RecordType[] types)
+    internal static Office Filled(int seed, params RecordType[] types)
     {
         var office = new Office();
         for (var i = 0; i < types.Length; i++)

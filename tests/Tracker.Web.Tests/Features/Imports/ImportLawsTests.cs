@@ -115,7 +115,7 @@ public sealed class ImportLawsTests(TrackerApp app) : IClassFixture<TrackerApp>
 
     private static async Task<ImportBatch> PreviewAsync(TrackerApp tracker, byte[] content) => await tracker.WithAsync(async services =>
     {
-        var (batch, unusable) = await services.GetRequiredService<ImportDesk>().PreviewAsync(new ImportFile("drawn.csv", content, null, null, null), Actor.CommandLine, Cancellation);
+        var (batch, unusable, _) = await services.GetRequiredService<ImportDesk>().PreviewAsync(new ImportFile("drawn.csv", content, null, null, null), Actor.CommandLine, Cancellation);
         unusable.ShouldBeNull();
         return batch!;
     });

@@ -16,12 +16,10 @@ public sealed class ImportPageTests(TrackerApp app) : IClassFixture<TrackerApp>
         { "list.pdf", "%PDF-1.7\n1 0 obj"u8.ToArray(), "PDF" },
         { "empty.csv", [], "empty" },
         { "header.csv", Encoding.UTF8.GetBytes(Header), "has a header but no rows" },
-        { "missing.csv", Encoding.UTF8.GetBytes("state,jurisdiction,agency,signed_on,source_1_url\r\nTX,Travis County,X,2025,https://example.org\r\n"), "model" },
         { "utf16.csv", [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(Header + Row)], "UTF-16" },
         { "utf16-without-mark.csv", Encoding.Unicode.GetBytes(Header + Row), "UTF-16" },
         { "windows.csv", Encoding.Latin1.GetBytes(Header + "NM,Doña Ana County,X,task_force,2025,https://example.org,A\r\n"), "Windows-1252" },
         { "quote.csv", Encoding.UTF8.GetBytes(Header + Row + "TX,\"Travis County,X,task_force,2025,https://example.org,A\r\n"), "row 3" },
-        { "other.csv", "a,b\r\n1,2\r\n"u8.ToArray(), "of no known kind" },
         { "page.csv", "<!doctype html><html></html>"u8.ToArray(), "HTML" },
     };
 

@@ -545,6 +545,12 @@ namespace Tracker.Web.Data.Migrations.Postgres
                     b.Property<string>("Encoding")
                         .HasColumnType("text");
 
+                    b.Property<DateTime?>("FetchedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("FetchedFrom")
+                        .HasColumnType("text");
+
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasMaxLength(255)
@@ -574,6 +580,9 @@ namespace Tracker.Web.Data.Migrations.Postgres
 
                     b.Property<int>("LeftOut")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Mapping")
+                        .HasColumnType("text");
 
                     b.Property<int>("New")
                         .HasColumnType("integer");
@@ -660,6 +669,44 @@ namespace Tracker.Web.Data.Migrations.Postgres
                     b.HasIndex("BatchId", "Outcome");
 
                     b.ToTable("ImportBatchRows");
+                });
+
+            modelBuilder.Entity("Tracker.Domain.Imports.Mapped.ImportMapping", b =>
+                {
+                    b.Property<string>("Ref")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("ChangedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("HeadingsKey")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("NameKey")
+                        .HasColumnType("text");
+
+                    b.HasKey("Ref");
+
+                    b.HasIndex("HeadingsKey");
+
+                    b.HasIndex("NameKey")
+                        .IsUnique();
+
+                    b.ToTable("ImportMappings");
                 });
 
             modelBuilder.Entity("Tracker.Domain.Jurisdictions.Jurisdiction", b =>

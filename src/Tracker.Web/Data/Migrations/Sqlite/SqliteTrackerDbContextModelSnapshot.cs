@@ -532,6 +532,12 @@ namespace Tracker.Web.Data.Migrations.Sqlite
                     b.Property<string>("Encoding")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("FetchedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FetchedFrom")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasMaxLength(255)
@@ -561,6 +567,9 @@ namespace Tracker.Web.Data.Migrations.Sqlite
 
                     b.Property<int>("LeftOut")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Mapping")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("New")
                         .HasColumnType("INTEGER");
@@ -647,6 +656,44 @@ namespace Tracker.Web.Data.Migrations.Sqlite
                     b.HasIndex("BatchId", "Outcome");
 
                     b.ToTable("ImportBatchRows");
+                });
+
+            modelBuilder.Entity("Tracker.Domain.Imports.Mapped.ImportMapping", b =>
+                {
+                    b.Property<string>("Ref")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HeadingsKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameKey")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Ref");
+
+                    b.HasIndex("HeadingsKey");
+
+                    b.HasIndex("NameKey")
+                        .IsUnique();
+
+                    b.ToTable("ImportMappings");
                 });
 
             modelBuilder.Entity("Tracker.Domain.Jurisdictions.Jurisdiction", b =>
