@@ -26,7 +26,7 @@ public static partial class ListPage
     {
         var text = WithoutComments(html);
         var root = Base().Match(text) is { Success: true } match && Address(match, page) is { } given ? given : page;
-        return Href().Matches(text).Select(m => Address(m, root)).OfType<Uri>()
+        return Href().Matches(text).Where(m => m.Groups["address"].ValueSpan.Contains("xlsx", StringComparison.OrdinalIgnoreCase)).Select(m => Address(m, root)).OfType<Uri>()
             .Where(a => a.Scheme == Uri.UriSchemeHttps || a.Scheme == Uri.UriSchemeHttp)
             .Where(a => Domain.Text.CanBeStored(ListLink.NameOf(a)) && FileName().IsMatch(ListLink.NameOf(a)) && !ListLink.NameOf(a).Contains("pending", StringComparison.OrdinalIgnoreCase))
             .Select(a => new ListLink(a, ListDate.FromName(ListLink.NameOf(a))));
