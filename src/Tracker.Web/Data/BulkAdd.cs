@@ -9,79 +9,91 @@ namespace Tracker.Web.Data;
 /// <summary>
 /// Adds new things to the database by prepared statements, each with its history, as part of one change set: for imports, whose
 /// hundred thousand records the change tracker would hold all at once. The change set must be saved, within a transaction.
+/// What is to be written is composed first, so that one thread can compose while another writes.
 /// </summary>
 internal sealed class BulkAdd(TrackerDbContext db, ChangeSet changeSet) : IAsyncDisposable
 {
-    private readonly Dictionary<Type, (IEntityType Type, PreparedInsert Insert)> _inserts = [];
-    private readonly List<string> _records = [];
+    private readonly Dictionary<Type, PreparedInsert> _inserts = [];
+    private readonly IModel _model = db.Model;
 
-    public async Task AddAsync(Source source, CancellationToken cancellation) => await AddAsync(source, null, source.Ref, cancellation);
-
-    /// <summary>With its other names.</summary>
-    public async Task AddAsync(Agency agency, CancellationToken cancellation)
+    /// <summary>Writes what was composed, in its order, and notes in the change set which records there are now.</summary>
+    public async Task WriteAsync(Composed composed, CancellationToken cancellation)
     {
-        await AddAsync(agency, null, agency.Ref, cancellation);
-        foreach (var alias in agency.Aliases)
+        foreach (var entity in composed.Entities)
         {
-            await AddAsync(alias, null, null, cancellation);
-        }
-    }
-
-    /// <summary>With its tags and citations; what they point at must be there.</summary>
-    public async Task AddAsync(CooperationRecord record, CancellationToken cancellation)
-    {
-        record.BeRecorded(changeSet.AtUtc);
-        _records.Add(record.Ref);
-        await AddAsync(record, record, record.Ref, cancellation);
-        foreach (var tag in record.Tags)
-        {
-            await AddAsync(tag, record, null, cancellation);
+            await (await InsertAsync(entity.GetType(), cancellation)).WriteAsync(entity, cancellation);
         }
 
-        foreach (var citation in record.Citations)
-        {
-            await AddAsync(citation, record, null, cancellation);
-        }
+        changeSet.Touch(composed.Records);
     }
 
-    /// <summary>Notes in the change set which records there are now.</summary>
-    public void NoteRecords()
-    {
-        changeSet.Touch(_records);
-        _records.Clear();
-    }
+    public Composed Compose() => new(_model, changeSet);
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var (_, insert) in _inserts.Values)
+        foreach (var insert in _inserts.Values)
         {
             await insert.DisposeAsync();
         }
     }
 
-    private async Task AddAsync(object entity, CooperationRecord? record, string? namedBy, CancellationToken cancellation)
+    private async ValueTask<PreparedInsert> InsertAsync(Type kind, CancellationToken cancellation)
     {
-        var (type, insert) = await InsertAsync(entity.GetType(), cancellation);
-        await insert.WriteAsync(entity, cancellation);
-        var kept = KeptChange.OfNew(type, entity, record?.Ref, entity is CooperationRecord ? record?.JurisdictionGeoid : null, namedBy);
-        await WriteAsync(kept.In(changeSet), cancellation);
-        if (namedBy is not null)
+        if (!_inserts.TryGetValue(kind, out var insert))
         {
-            await WriteAsync(new IssuedRef(namedBy), cancellation);
+            _inserts[kind] = insert = await PreparedInsert.OpenAsync(db, _model.FindEntityType(kind)!, PreparedInsert.OnConflict.Fail, cancellation);
         }
+
+        return insert;
     }
 
-    private async Task WriteAsync(object entity, CancellationToken cancellation) =>
-        await (await InsertAsync(entity.GetType(), cancellation)).Insert.WriteAsync(entity, cancellation);
-
-    private async ValueTask<(IEntityType Type, PreparedInsert Insert)> InsertAsync(Type kind, CancellationToken cancellation)
+    /// <summary>Things to be added with their history and their references, in the order in which they point at each other.</summary>
+    internal sealed class Composed(IModel model, ChangeSet changeSet)
     {
-        if (!_inserts.TryGetValue(kind, out var there))
+        private readonly List<object> _entities = [];
+        private readonly List<string> _records = [];
+
+        public IReadOnlyList<object> Entities => _entities;
+
+        public IReadOnlyCollection<string> Records => _records;
+
+        public void Add(Source source) => Add(source, null, source.Ref);
+
+        /// <summary>With its other names.</summary>
+        public void Add(Agency agency)
         {
-            var type = db.Model.FindEntityType(kind)!;
-            _inserts[kind] = there = (type, await PreparedInsert.OpenAsync(db, type, PreparedInsert.OnConflict.Fail, cancellation));
+            Add(agency, null, agency.Ref);
+            foreach (var alias in agency.Aliases)
+            {
+                Add(alias, null, null);
+            }
         }
 
-        return there;
+        /// <summary>With its tags and citations; what they point at must be there, or be added before.</summary>
+        public void Add(CooperationRecord record)
+        {
+            record.BeRecorded(changeSet.AtUtc);
+            _records.Add(record.Ref);
+            Add(record, record, record.Ref);
+            foreach (var tag in record.Tags)
+            {
+                Add(tag, record, null);
+            }
+
+            foreach (var citation in record.Citations)
+            {
+                Add(citation, record, null);
+            }
+        }
+
+        private void Add(object entity, CooperationRecord? record, string? namedBy)
+        {
+            _entities.Add(entity);
+            _entities.Add(KeptChange.OfNew(model.FindEntityType(entity.GetType())!, entity, record?.Ref, entity is CooperationRecord ? record?.JurisdictionGeoid : null, namedBy).In(changeSet));
+            if (namedBy is not null)
+            {
+                _entities.Add(new IssuedRef(namedBy));
+            }
+        }
     }
 }

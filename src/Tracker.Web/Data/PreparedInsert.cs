@@ -64,7 +64,10 @@ internal sealed class PreparedInsert : IAsyncDisposable
         {
             for (var i = 0; i < _values.Count; i++)
             {
-                _statement.Bind(i, _values[i](entity));
+                if (_values[i](entity) is { } value)
+                {
+                    _statement.Bind(i, value);
+                }
             }
 
             _statement.Run();

@@ -21,10 +21,9 @@ internal sealed class SqliteStatement : IDisposable
         Check(raw.sqlite3_prepare_v2(connection.Handle, sql, out _statement));
     }
 
-    /// <summary>Binds a parameter, counted from 0, in the form in which the ADO.NET provider stores it.</summary>
-    public void Bind(int parameter, object? value) => Check(value switch
+    /// <summary>Binds a parameter, counted from 0, in the form in which the ADO.NET provider stores it; what is not bound is null.</summary>
+    public void Bind(int parameter, object value) => Check(value switch
     {
-        null => raw.sqlite3_bind_null(_statement, parameter + 1),
         string text => BindText(parameter, text),
         int number => raw.sqlite3_bind_int64(_statement, parameter + 1, number),
         long number => raw.sqlite3_bind_int64(_statement, parameter + 1, number),
@@ -44,10 +43,12 @@ internal sealed class SqliteStatement : IDisposable
         if (result != raw.SQLITE_DONE)
         {
             raw.sqlite3_reset(_statement);
+            raw.sqlite3_clear_bindings(_statement);
             Check(result);
         }
 
         Check(raw.sqlite3_reset(_statement));
+        Check(raw.sqlite3_clear_bindings(_statement));
     }
 
     public void Dispose() => _statement.Dispose();

@@ -16,55 +16,74 @@ internal sealed class ImportApply(TrackerDbContext db, RecordWriter writer, Agen
     private readonly HashSet<string> _agencies = new(StringComparer.Ordinal);
     private readonly HashSet<int> _sources = [];
 
-    /// <summary>The change set must be saved: what is written points at it.</summary>
+    /// <summary>The change set must be saved: what is written points at it. While some rows are written, the next are composed.</summary>
     public async Task WriteAsync(CancellationToken cancellation)
     {
         await using var bulk = new BulkAdd(db, changeSet);
+        BulkAdd.Composed? waiting = null;
         for (var from = 0; await RowsAsync(from, cancellation) is { Count: > 0 } rows; from = rows[^1].Ordinal + 1)
         {
-            var drafts = rows.ConvertAll(r => (Row: r, Draft: StoredDraft.Parse(r.Draft!)));
-            foreach (var (row, draft) in drafts.Where(d => d.Row.Outcome == RowOutcome.New))
+            var composing = Task.Run(() => Compose(bulk, rows.Where(r => r.Outcome == RowOutcome.New)), cancellation);
+            await WriteAsync(bulk, waiting, cancellation);
+            waiting = await composing;
+            if (rows.Exists(r => r.Outcome == RowOutcome.Changed))
             {
-                await AddAsync(bulk, row, draft, cancellation);
+                await WriteAsync(bulk, waiting, cancellation);
+                waiting = null;
+                await ChangeAsync(bulk, rows.FindAll(r => r.Outcome == RowOutcome.Changed).ConvertAll(r => (r, StoredDraft.Parse(r.Draft!))), cancellation);
             }
 
-            await ChangeAsync(bulk, drafts.FindAll(d => d.Row.Outcome == RowOutcome.Changed), cancellation);
-            bulk.NoteRecords();
             queue.Report(batch.Id, rows[^1].Ordinal + 1, batch.Rows);
         }
+
+        await WriteAsync(bulk, waiting, cancellation);
+    }
+
+    private static Task WriteAsync(BulkAdd bulk, BulkAdd.Composed? composed, CancellationToken cancellation) =>
+        composed is null ? Task.CompletedTask : bulk.WriteAsync(composed, cancellation);
+
+    private BulkAdd.Composed Compose(BulkAdd bulk, IEnumerable<ImportBatchRow> rows)
+    {
+        var composed = bulk.Compose();
+        foreach (var row in rows)
+        {
+            Add(composed, row, StoredDraft.Parse(row.Draft!));
+        }
+
+        return composed;
     }
 
     private Task<List<ImportBatchRow>> RowsAsync(int from, CancellationToken cancellation) =>
         db.ImportBatchRows.AsNoTracking().Where(r => r.BatchId == batch.Id && r.Ordinal >= from && r.Draft != null && !r.LeftOut).OrderBy(r => r.Ordinal).Take(AtOnce).ToListAsync(cancellation);
 
-    private async Task AddAsync(BulkAdd bulk, ImportBatchRow row, StoredDraft stored, CancellationToken cancellation)
+    private void Add(BulkAdd.Composed composed, ImportBatchRow row, StoredDraft stored)
     {
         if (stored.Type is null)
         {
-            await bulk.AddAsync(stored.ToAgency().Make(), cancellation);
+            composed.Add(stored.ToAgency().Make());
             return;
         }
 
         var draft = stored.ToRecord();
-        await MakeAsync(bulk, draft, cancellation);
+        Make(composed, draft);
         var record = draft.Type.NewRecord(row.RecordRef!);
         RecordWriter.Fill(record, draft);
-        await bulk.AddAsync(record, cancellation);
+        composed.Add(record);
     }
 
     /// <summary>The agency and the sources that the record brings along.</summary>
-    private async Task MakeAsync(BulkAdd bulk, RecordDraft draft, CancellationToken cancellation)
+    private void Make(BulkAdd.Composed composed, RecordDraft draft)
     {
         if (draft.Agency is { IsNew: true } agency && _agencies.Add(agency.Ref))
         {
-            await bulk.AddAsync(new Agency(agency.Ref, agency.Name, agency.Kind, agency.Home), cancellation);
+            composed.Add(new Agency(agency.Ref, agency.Name, agency.Kind, agency.Home));
         }
 
         foreach (var choice in draft.Sources.Where(s => s.IsNew && _sources.Add(RecordRef.NumberOf(s.Ref))))
         {
             var source = new Source(choice.Ref);
             source.Describe(choice.Source);
-            await bulk.AddAsync(source, cancellation);
+            composed.Add(source);
         }
     }
 
@@ -79,11 +98,14 @@ internal sealed class ImportApply(TrackerDbContext db, RecordWriter writer, Agen
         await agencies.WriteAsync(rows.Where(r => r.Draft.Type is null).Select(r => r.Draft.ToAgency()).ToList(), cancellation);
         var drafts = rows.Where(r => r.Draft.Type is not null).ToDictionary(r => r.Row.RecordRef!, r => r.Draft.ToRecord(), StringComparer.Ordinal);
         var records = await writer.Changeable.Where(r => drafts.Keys.Contains(r.Ref)).ToListAsync(cancellation);
+        var made = bulk.Compose();
         foreach (var record in records)
         {
-            await MakeAsync(bulk, drafts[record.Ref], cancellation);
+            Make(made, drafts[record.Ref]);
             RecordWriter.Fill(record, drafts[record.Ref]);
         }
+
+        await bulk.WriteAsync(made, cancellation);
 
         await db.SaveChangesAsync(changeSet, cancellation);
         db.ChangeTracker.Clear();

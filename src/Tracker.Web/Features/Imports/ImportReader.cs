@@ -95,6 +95,7 @@ public sealed class ImportReader(TrackerDbContext db, ReferenceCache reference, 
     /// <exception cref="UnusableTableException">The file cannot be read to its end.</exception>
     public async IAsyncEnumerable<IReadOnlyList<PlannedRow>> PlanAsync(ImportPlanning planning, [EnumeratorCancellation] CancellationToken cancellation)
     {
+        IReadOnlyList<PlannedRow>? planned = null;
         foreach (var lot in planning.Lots())
         {
             cancellation.ThrowIfCancellationRequested();
@@ -103,7 +104,19 @@ public sealed class ImportReader(TrackerDbContext db, ReferenceCache reference, 
                 await PrepareAsync(planning, lot, cancellation);
             }
 
-            yield return await RecogniseAsync(planning.Plan(lot), cancellation);
+            // While somebody stores the lot before, which needs the database, this one is planned, which does not.
+            var next = Task.Run(() => planning.Plan(lot), cancellation);
+            if (planned is not null)
+            {
+                yield return planned;
+            }
+
+            planned = await RecogniseAsync(await next, cancellation);
+        }
+
+        if (planned is not null)
+        {
+            yield return planned;
         }
     }
 
