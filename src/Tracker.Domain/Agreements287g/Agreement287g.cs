@@ -70,7 +70,8 @@ public sealed class Agreement287g : CooperationRecord
         }
         else
         {
-            listing.Extend(observedOn);
+            var (first, last) = listing.Spanning(observedOn, observedOn);
+            listing.Stand(first, last);
         }
     }
 

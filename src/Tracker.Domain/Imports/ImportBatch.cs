@@ -62,6 +62,12 @@ public sealed class ImportBatch
 
     public int Gone { get; private set; }
 
+    /// <summary>Records and agencies beside the file's rows that change too.</summary>
+    public int Besides { get; private set; }
+
+    /// <summary>What somebody must look at before it may be applied; null where nothing is odd about the file.</summary>
+    public string? Question { get; private set; }
+
     /// <summary>Nothing in the file is new: no record and no sight of the list.</summary>
     public bool NothingToDo { get; private set; }
 
@@ -111,8 +117,10 @@ public sealed class ImportBatch
         Unchanged = counts[RowOutcome.Unchanged];
         Conflict = counts[RowOutcome.Conflict];
         Refused = counts[RowOutcome.Refused];
-        Gone = plan.Gone.Count;
-        NothingToDo = plan.Seen.Count == 0 && New + Changed == 0;
+        Gone = plan.List?.Gone.Count ?? 0;
+        Besides = plan.List?.Besides.Count ?? 0;
+        Question = plan.List?.Question;
+        NothingToDo = New + Changed == 0 && plan.HasNothingBeside;
         Headers = string.Join('\n', plan.Headers.Select(h => h.ReplaceLineEndings(" ")));
         IgnoredColumns = string.Join('\n', plan.IgnoredColumns);
         Notes = string.Join('\n', plan.Notes);

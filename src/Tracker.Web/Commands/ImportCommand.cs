@@ -9,7 +9,7 @@ using Tracker.Web.Infrastructure;
 
 namespace Tracker.Web.Commands;
 
-/// <summary><c>import FILE [--as PROFILE] [--observed-on DATE] [--apply] [--skip-errors] [--json]</c></summary>
+/// <summary><c>import FILE [--as PROFILE] [--observed-on DATE] [--apply] [--skip-errors] [--insist] [--json]</c></summary>
 internal static class ImportCommand
 {
     private const int Fine = 0;
@@ -32,18 +32,19 @@ internal static class ImportCommand
         var encoding = new Option<string?>("--encoding") { Description = "utf-8, utf-16 or windows-1252, for text files that are not UTF-8." };
         var apply = new Option<bool>("--apply") { Description = "Write it; without this, only show what would be written." };
         var skip = new Option<bool>("--skip-errors") { Description = "Apply the rows that are fine and leave out the refused." };
+        var insist = new Option<bool>("--insist") { Description = "Apply a list that is much shorter than the one before it: you have checked that it really is." };
         var json = new Option<bool>("--json") { Description = "Print one JSON object." };
-        var command = new Command("import", "Show what a file would change, or apply it.") { file, profile, observedOn, encoding, apply, skip, json };
+        var command = new Command("import", "Show what a file would change, or apply it.") { file, profile, observedOn, encoding, apply, skip, insist, json };
         command.SetAction((parsed, cancellation) => host.RunAsync(
             services => new Run(services, parsed.GetValue(json)).GoAsync(
-                parsed.GetValue(file)!, parsed.GetValue(profile), parsed.GetValue(observedOn), parsed.GetValue(encoding), parsed.GetValue(apply), parsed.GetValue(skip), cancellation),
+                parsed.GetValue(file)!, parsed.GetValue(profile), parsed.GetValue(observedOn), parsed.GetValue(encoding), parsed.GetValue(apply), parsed.GetValue(skip), parsed.GetValue(insist), cancellation),
             cancellation));
         return command;
     }
 
     private sealed class Run(IServiceProvider services, bool json)
     {
-        public async Task<int> GoAsync(FileInfo file, string? profile, string? observedOn, string? encoding, bool apply, bool skipErrors, CancellationToken cancellation)
+        public async Task<int> GoAsync(FileInfo file, string? profile, string? observedOn, string? encoding, bool apply, bool skipErrors, bool insist, CancellationToken cancellation)
         {
             if (Arguments(file, observedOn, encoding, out var day, out var chosen) is { } problem)
             {
@@ -64,9 +65,10 @@ internal static class ImportCommand
             }
 
             var refused = plan.Count(RowOutcome.Refused) + plan.Count(RowOutcome.Conflict) > 0;
-            if (!apply || plan.HasNothingToDo || (refused && !skipErrors))
+            var mustAsk = plan.Summary.List?.Question is not null && !insist && !plan.HasNothingToDo;
+            if (!apply || plan.HasNothingToDo || mustAsk || (refused && !skipErrors))
             {
-                return Print(file.Name, reading, null, refused ? SomeRefused : plan.HasNothingToDo ? NothingToDo : Fine);
+                return Print(file.Name, reading, null, refused || mustAsk ? SomeRefused : plan.HasNothingToDo ? NothingToDo : Fine);
             }
 
             var desk = services.GetRequiredService<ImportDesk>();
@@ -150,8 +152,20 @@ internal static class ImportCommand
                 text.WriteLine($"Row {error.Row}, {error.Column}: {error.Message}");
             }
 
+            if (plan.Summary.List is { Question: { } question } && report.Batch is null)
+            {
+                text.WriteLine(question);
+                text.WriteLine("If the list really is that short, apply it with --insist.");
+            }
+
+            if (plan.Besides.Count > 0)
+            {
+                text.WriteLine($"{Text.Plural(plan.Besides.Count, "record or agency changes", "records and agencies change")} too: together with the lists imported before, this one says more about them.");
+            }
+
             text.WriteLine(report.Batch is not null ? $"Applied as {report.Batch}. Take it back with: undo {report.Batch}"
                 : exitCode == NothingToDo ? "Nothing to do: everything in it is recorded already."
+                : exitCode == SomeRefused && report.Refused + report.Conflict == 0 ? "Nothing was written."
                 : exitCode == SomeRefused ? "Nothing was written. Mend the refused rows, or apply the others with --apply --skip-errors."
                 : "Nothing was written. Apply it with --apply.");
             return text.ToString();

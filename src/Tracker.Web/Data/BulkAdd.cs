@@ -14,6 +14,7 @@ internal sealed class BulkAdd(TrackerDbContext db, ChangeSet changeSet) : IAsync
 {
     private readonly Dictionary<Type, (IEntityType Type, PreparedInsert Insert)> _inserts = [];
     private readonly List<string> _records = [];
+    private readonly HashSet<string> _namedBefore = new(StringComparer.Ordinal);
 
     public async Task AddAsync(Source source, CancellationToken cancellation) => await AddAsync(source, null, source.Ref, cancellation);
 
@@ -44,6 +45,9 @@ internal sealed class BulkAdd(TrackerDbContext db, ChangeSet changeSet) : IAsync
         }
     }
 
+    /// <summary>These references were given out before, to the very things that are added now.</summary>
+    public void NameAgain(IEnumerable<string> refs) => _namedBefore.UnionWith(refs);
+
     /// <summary>Notes in the change set which records there are now.</summary>
     public void NoteRecords()
     {
@@ -65,7 +69,7 @@ internal sealed class BulkAdd(TrackerDbContext db, ChangeSet changeSet) : IAsync
         await insert.WriteAsync(entity, cancellation);
         var kept = KeptChange.OfNew(type, entity, record?.Ref, entity is CooperationRecord ? record?.JurisdictionGeoid : null, namedBy);
         await WriteAsync(kept.In(changeSet), cancellation);
-        if (namedBy is not null)
+        if (namedBy is not null && !_namedBefore.Contains(namedBy))
         {
             await WriteAsync(new IssuedRef(namedBy), cancellation);
         }

@@ -31,7 +31,7 @@ internal static class TrackerHost
         services.AddTrackerDatabase(builder.Configuration);
         services.AddTrackerAccounts();
         services.AddSingleton<ImportQueue>().AddHostedService<ImportWorker>();
-        services.AddScoped<ImportReader>().AddScoped<ImportDesk>().AddScoped<StarterRecords>().AddScoped<RecordExport>().AddScoped<RecordDesk>().AddScoped<RecordForm>();
+        services.AddScoped<ImportReader>().AddScoped<ListSights>().AddScoped<ImportDesk>().AddScoped<StarterRecords>().AddScoped<RecordExport>().AddScoped<RecordDesk>().AddScoped<RecordForm>();
         services.AddScoped<GivenFiles>().AddScoped<SourceDesk>();
         services.AddScoped<CheckDesk>().AddScoped<CheckExport>().AddScoped<GapList>().AddScoped<GapExport>();
         services.AddScoped<AgencyExport>().AddScoped<AgencyDesk>().AddScoped<ChangeDesk>();

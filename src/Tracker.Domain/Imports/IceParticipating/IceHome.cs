@@ -5,7 +5,11 @@ using Tracker.Domain.Records;
 namespace Tracker.Domain.Imports.IceParticipating;
 
 /// <summary>Where an agency is at home; when that cannot be told, the problem, and otherwise what had to be understood.</summary>
-internal sealed record Home(Jurisdiction? Place, FieldProblem? Problem = null, string? Note = null);
+internal sealed record Home(Jurisdiction? Place, FieldProblem? Problem = null, string? Note = null)
+{
+    /// <summary>Only the state is known of it, for want of a county.</summary>
+    public bool IsGuess { get; init; }
+}
 
 /// <summary>
 /// Finds an agency's home from the row: the state of a state agency, the county of a county's, and of a municipal one the place
@@ -47,7 +51,7 @@ internal sealed class IceHome(Gazetteer gazetteer)
         named is not null ? new Home(named, Note: $"The list gives no county; the agency’s name says {named.Name}.")
         : row.IsStateAgency ? new Home(state)
         : places is [var only] ? new Home(_places.GovernmentOf(only), Note: $"The list gives no county; the only place of that name in {state.Name} is {only.LegalName}.")
-        : new Home(state, Note: $"The list gives no county, so the agency is filed under {state.Name}.");
+        : new Home(state, Note: $"The list gives no county, so the agency is filed under {state.Name}.") { IsGuess = true };
 
     private Home WithoutCounty(Jurisdiction state, IceRow row, Jurisdiction? named) =>
         WithoutCounty(state, row, named, PlacesNamed(state, row.Agency));

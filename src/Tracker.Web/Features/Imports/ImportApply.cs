@@ -22,12 +22,13 @@ internal sealed class ImportApply(TrackerDbContext db, RecordWriter writer, Agen
         for (var from = 0; await RowsAsync(from, cancellation) is { Count: > 0 } rows; from = rows[^1].Ordinal + 1)
         {
             var drafts = rows.ConvertAll(r => (Row: r, Draft: StoredDraft.Parse(r.Draft!)));
+            await NameAgainAsync(bulk, drafts, cancellation);
             foreach (var (row, draft) in drafts.Where(d => d.Row.Outcome == RowOutcome.New))
             {
                 await AddAsync(bulk, row, draft, cancellation);
             }
 
-            await ChangeAsync(bulk, drafts.FindAll(d => d.Row.Outcome == RowOutcome.Changed), cancellation);
+            await ChangeAsync(bulk, drafts.FindAll(d => d.Row.Outcome is RowOutcome.Changed or RowOutcome.Beside), cancellation);
             queue.Report(batch.Id, rows[^1].Ordinal + 1, batch.Rows);
         }
 
@@ -36,6 +37,18 @@ internal sealed class ImportApply(TrackerDbContext db, RecordWriter writer, Agen
 
     private Task<List<ImportBatchRow>> RowsAsync(int from, CancellationToken cancellation) =>
         db.ImportBatchRows.AsNoTracking().Where(r => r.BatchId == batch.Id && r.Ordinal >= from && r.Draft != null).OrderBy(r => r.Ordinal).Take(AtOnce).ToListAsync(cancellation);
+
+    /// <summary>What a list states bears a name of its own: after it was taken back it comes again under the same.</summary>
+    private async Task NameAgainAsync(BulkAdd bulk, List<(ImportBatchRow Row, StoredDraft Draft)> rows, CancellationToken cancellation)
+    {
+        if (ImportProfiles.Find(batch.Profile)?.ListSlug is null)
+        {
+            return;
+        }
+
+        var names = rows.Where(r => r.Row.Outcome == RowOutcome.New).SelectMany(r => new[] { r.Row.RecordRef, r.Draft.Agency?.Ref }).OfType<string>().ToList();
+        bulk.NameAgain(await db.IssuedRefs.Where(i => names.Contains(i.Ref)).Select(i => i.Ref).ToListAsync(cancellation));
+    }
 
     private async Task AddAsync(BulkAdd bulk, ImportBatchRow row, StoredDraft stored, CancellationToken cancellation)
     {

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Tracker.Domain.Agreements287g;
 using Tracker.Domain.Files;
 using Tracker.Domain.History;
 using Tracker.Domain.Imports;
@@ -27,7 +26,7 @@ public enum ApplyOutcome
 }
 
 /// <summary>Stores previews, applies them as one change set in one transaction, and takes them back.</summary>
-public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordWriter writer, AgencyWriter agencies, ChangeSetUndo undo, ImportQueue queue, TimeProvider clock)
+public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordWriter writer, AgencyWriter agencies, ChangeSetUndo undo, ListSights sights, ImportQueue queue, TimeProvider clock)
 {
     /// <summary>Keeps the file and what it would do, for somebody to look at. No record is touched. Null, with the reason, where it cannot be used.</summary>
     public async Task<(ImportBatch? Batch, string? Unusable)> PreviewAsync(ImportFile file, Actor actor, CancellationToken cancellation)
@@ -134,6 +133,8 @@ public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordW
         var changeSet = new ChangeSet(ChangeOrigin.Undo, actor.UserId, actor.Name, $"Took back the import of {batch.FileName}", Now);
         changeSet.TakeBack(changeSetId);
         var result = await undo.TakeBackAsync(changeSetId, changeSet, cancellation);
+        await sights.SettleAsync(batch, cancellation);
+        await db.SaveChangesAsync(changeSet, cancellation);
         batch.BeUndone(Now, result.Kept);
         db.Entry(batch).State = EntityState.Modified;
         await db.SaveChangesAsync(cancellation);
@@ -178,7 +179,8 @@ public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordW
         TextEncodingChoice? encoding = batch.Encoding is null ? null : Enum.Parse<TextEncodingChoice>(batch.Encoding);
         using var open = await reader.OpenAsync(new ImportFile(batch.FileName, content, batch.Profile, batch.ObservedOn, encoding), cancellation);
         var planning = open.Planning ?? throw new InvalidOperationException($"{batch.Id} could be read once, but not again: {open.Unusable}");
-        var promised = new PromisedRefs(await db.ImportBatchRows.Where(r => r.BatchId == batch.Id && r.Outcome == RowOutcome.New && !db.IssuedRefs.Any(i => i.Ref == r.RecordRef)).ToDictionaryAsync(r => r.Number, r => r.RecordRef!, cancellation));
+        // What a list states is named by what it is, in every plan alike.
+        var promised = new PromisedRefs(planning.Profile.ListSlug is not null ? new Dictionary<int, string>() : await db.ImportBatchRows.Where(r => r.BatchId == batch.Id && r.Outcome == RowOutcome.New && !db.IssuedRefs.Any(i => i.Ref == r.RecordRef)).ToDictionaryAsync(r => r.Number, r => r.RecordRef!, cancellation));
         await db.ImportBatchRows.Where(r => r.BatchId == batch.Id).ExecuteDeleteAsync(cancellation);
         await ShowAsync(batch, reader.PlanAsync(planning, cancellation).Select(lot => (IReadOnlyList<PlannedRow>)lot.Select(promised.Keep).ToList()), planning.Summarise, cancellation);
         return batch.Fingerprint == before;
@@ -204,6 +206,11 @@ public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordW
         }
 
         var summary = summarise();
+        foreach (var (index, beside) in (summary.List?.Besides ?? []).Index())
+        {
+            await insert.WriteAsync(Stored(batch, counts.All + index, beside, keepsCells: false), cancellation);
+        }
+
         batch.Show(summary, counts, fingerprint.Finish(summary), await NewestChangeAsync(cancellation));
         await db.SaveChangesAsync(cancellation);
     }
@@ -218,38 +225,11 @@ public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordW
     {
         db.ChangeSets.Add(changeSet);
         await db.SaveChangesAsync(cancellation);
+        var datesElsewhere = await sights.DatesElsewhereAsync(batch, cancellation);
         await new ImportApply(db, writer, agencies, batch, changeSet, queue).WriteAsync(cancellation);
-        await NoteSightAsync(batch, cancellation);
+        await sights.NoteAsync(batch, changeSet, datesElsewhere, cancellation);
         await db.SaveChangesAsync(changeSet, cancellation);
         batch.BeApplied(changeSet.Id, Now);
         await db.SaveChangesAsync(cancellation);
-    }
-
-    /// <summary>A list's snapshot is kept, and the spells of what it shows grow.</summary>
-    private async Task NoteSightAsync(ImportBatch batch, CancellationToken cancellation)
-    {
-        if (ImportProfiles.Find(batch.Profile)?.ListSlug is not { } slug || batch.ObservedOn is not { } day)
-        {
-            return;
-        }
-
-        if (!await db.ListSnapshots.AnyAsync(s => s.ListSlug == slug && s.ObservedOn == day && s.FileSha256 == batch.FileSha256, cancellation))
-        {
-            db.ListSnapshots.Add(new ListSnapshot(slug, day, batch.FileSha256, batch.FileName, batch.Rows));
-        }
-
-        var shown = await db.ImportBatchRows.Where(r => r.BatchId == batch.Id && r.RecordRef != null).Select(r => r.RecordRef!).Distinct().ToListAsync(cancellation);
-        var listings = await db.Set<Listing>().Where(l => l.ListSlug == slug).ToDictionaryAsync(l => l.RecordRef, StringComparer.Ordinal, cancellation);
-        foreach (var recordRef in shown)
-        {
-            if (listings.TryGetValue(recordRef, out var listing))
-            {
-                listing.Extend(day);
-            }
-            else
-            {
-                db.Add(new Listing(recordRef, slug, day));
-            }
-        }
     }
 }

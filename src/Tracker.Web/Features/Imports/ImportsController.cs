@@ -23,7 +23,7 @@ public sealed record PreviewTab(string Label, string Url, int Count, bool IsCurr
 
 public sealed record PreviewModel(ImportBatch Batch, string ProfileName, IReadOnlyList<string> Ignored, IReadOnlyList<string> Notes, IReadOnlyList<PreviewTab> Tabs, IReadOnlyList<PreviewRow> Rows, ListNavigation Navigation)
 {
-    public int ToWrite => Batch.New + Batch.Changed;
+    public int ToWrite => Batch.New + Batch.Changed + Batch.Besides;
 
     public int LeftOut => Batch.Refused + Batch.Conflict;
 }
@@ -101,7 +101,7 @@ public sealed class ImportsController(TrackerDbContext db, ImportDesk desk, Impo
     }
 
     [HttpPost("/imports/{id}/apply")]
-    public async Task<IActionResult> Apply([FromRoute] string id, bool skipErrors, string? reason)
+    public async Task<IActionResult> Apply([FromRoute] string id, bool skipErrors, bool insist, string? reason)
     {
         if (await db.ImportBatches.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, Aborted) is not { } batch)
         {
@@ -111,6 +111,12 @@ public sealed class ImportsController(TrackerDbContext db, ImportDesk desk, Impo
         if (!skipErrors && batch.Refused + batch.Conflict > 0)
         {
             Say("Nothing was written. Tick the box to leave out the rows that cannot be applied, or mend them and give the file again.");
+            return Redirect("/imports/" + id);
+        }
+
+        if (!insist && batch.Question is not null)
+        {
+            Say("Nothing was written. Compare the list with what ice.gov shows, then tick the box that says you have checked it.");
             return Redirect("/imports/" + id);
         }
 
@@ -214,6 +220,7 @@ public sealed class ImportsController(TrackerDbContext db, ImportDesk desk, Impo
             Tab(RowOutcome.Unchanged, batch.Unchanged),
             Tab(RowOutcome.Conflict, batch.Conflict),
             Tab(RowOutcome.Refused, batch.Refused),
+            .. batch.Besides > 0 ? new[] { Tab(RowOutcome.Beside, batch.Besides) } : [],
         ];
     }
 
