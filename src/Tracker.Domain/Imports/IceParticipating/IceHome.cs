@@ -79,10 +79,15 @@ internal sealed class IceHome(Gazetteer gazetteer)
     {
         var ofPlaces = PlacesNamed(state, row.Agency).Select(p => gazetteer.Find(p.ParentGeoid ?? default)).OfType<Jurisdiction>();
         var ofName = AgencyName.CountyIn(row.Agency) is { } words ? gazetteer.FindCounty(state, words).Offered : [];
-        var offered = new[] { named }.OfType<Jurisdiction>().Concat(ofPlaces).Concat(county.Offered).Concat(ofName);
-        var question = gazetteer.Question(offered);
+        var likely = new[] { named, RegionalAgencies.SeatOf(state, row.Agency, gazetteer), IsStatewide(row) ? state : null }.OfType<Jurisdiction>();
+        var offered = likely.Concat(ofPlaces).Concat(county.Offered).Concat(ofName).ToList();
+        var question = gazetteer.Question(offered.Count > 0 ? offered : gazetteer.CountiesElsewhere(state, row.County!));
         return new FieldProblem(IceParticipatingProfile.County, row.County, county.Problem + (question.Length > 0 ? question : " Correct the county, or the state."));
     }
+
+    /// <summary>The name is that of an agency of the state’s, whatever ICE’s column says.</summary>
+    private static bool IsStatewide(IceRow row) =>
+        row.IsStateAgency || (AgencyName.CountyIn(row.Agency) is null && AgencyName.KindOf(row.Agency) is AgencyKind.StatePolice or AgencyKind.NationalGuard or AgencyKind.OtherStateAgency);
 
     private Jurisdiction? CountyNamed(Jurisdiction state, string agency) =>
         AgencyName.CountyIn(agency) is { } words ? gazetteer.FindCounty(state, words).Found : null;

@@ -96,11 +96,8 @@ public sealed class IceListsTests(TrackerApp app, ITestOutputHelper output) : IC
         var others = starters.Count(a => !(listed.TryGetValue((a.Jurisdiction.StateCode, AgencyName.Fold(a.Agency!.Name), a.Model.ToString()), out var dates)
             && (a.EndedOn is null || dates.Contains(a.SignedOn.ToString()!))));
         output.WriteLine($"{listed.Count} agreements listed, {others} others from the starter records, {refused.Except(listed.Keys).Count()} seen only in rows that are refused");
-        return listed.Count + others + NamesakesApart;
+        return listed.Count + others;
     }
-
-    /// <summary>East Franklin Township is listed in Adams County and later in Armstrong County: two agencies, until somebody says which is right.</summary>
-    private const int NamesakesApart = 1;
 
     /// <summary>The rows; without a date those that nobody could place or date.</summary>
     private static IEnumerable<(string State, string Agency, string Model, string? SignedOn)> Rows(string path, Gazetteer gazetteer)
