@@ -113,7 +113,7 @@ internal sealed class Office
             return;
         }
 
-        _editions.RemoveAll(e => e.IsSameAs(_planned));
+        _editions.RemoveAll(e => e.Equals(_planned));
         _editions.Add(_planned);
         foreach (var agreement in ListReckoning.Of(_editions, Known.Gazetteer, new AgencyDirectory(_agencies), Shelf(), new Dictionary<string, string>(StringComparer.Ordinal)).Agreements.Where(a => a.Existing is not null))
         {

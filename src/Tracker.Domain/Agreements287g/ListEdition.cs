@@ -11,8 +11,10 @@ public sealed partial record ListEdition(DateOnly ObservedOn, string FileName, s
 {
     private bool IsAfternoon => Afternoon().IsMatch(Path.GetFileNameWithoutExtension(FileName));
 
-    /// <summary>The same sight: the same file on the same day.</summary>
-    public bool IsSameAs(ListEdition other) => ObservedOn == other.ObservedOn && FileSha256 == other.FileSha256;
+    /// <summary>The same sight is the same file on the same day, whatever it is called.</summary>
+    public bool Equals(ListEdition? other) => other is not null && ObservedOn == other.ObservedOn && FileSha256 == other.FileSha256;
+
+    public override int GetHashCode() => ObservedOn.GetHashCode();
 
     public int CompareTo(ListEdition? other)
     {

@@ -27,7 +27,7 @@ internal sealed class ListComparison
         var before = ListReckoning.Of(_editions, placing, Known());
         _before = before.Agreements.ToDictionary(a => a.Ref, StringComparer.Ordinal);
         _agenciesBefore = before.Agencies.GroupBy(a => a.Choice.Ref).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
-        _now = ListReckoning.Of(_editions.Where(e => !e.IsSameAs(edition)).Append(edition), placing, Known());
+        _now = ListReckoning.Of(_editions.Where(e => !e.Equals(edition)).Append(edition), placing, Known());
         foreach (var agency in _now.Agencies)
         {
             _agencies[agency] = Stated(agency);
@@ -54,7 +54,7 @@ internal sealed class ListComparison
     public ListOutcome Outcome()
     {
         var shown = _now.Agreements.Where(a => a.IsShownBy(_edition)).ToHashSet();
-        var earlier = _editions.Where(e => !e.IsSameAs(_edition) && e.ObservedOn < _edition.ObservedOn).ToList();
+        var earlier = _editions.Where(e => !e.Equals(_edition) && e.ObservedOn < _edition.ObservedOn).ToList();
         var newest = earlier.Max();
         var gone = newest is null ? [] : _now.Agreements.Where(a => a.Existing is not null && !shown.Contains(a) && earlier.Exists(e => e.ObservedOn == newest.ObservedOn && a.IsShownBy(e))).Select(a => a.Ref).Order(StringComparer.Ordinal).ToList();
         return new ListOutcome
@@ -62,7 +62,7 @@ internal sealed class ListComparison
             Besides = [.. AgenciesBeside(), .. _now.Agreements.Where(a => !shown.Contains(a)).Select(Beside).OfType<PlannedRow>().OrderBy(r => r.RecordRef, StringComparer.Ordinal)],
             Gone = gone,
             Seen = _now.Agreements.Where(Grows).Select(a => a.Ref).Except(gone, StringComparer.Ordinal).ToList(),
-            IsKnown = _editions.Exists(e => e.IsSameAs(_edition)),
+            IsKnown = _editions.Exists(e => e.Equals(_edition)),
             Question = ListShrinkage.Question(_edition, newest),
         };
     }

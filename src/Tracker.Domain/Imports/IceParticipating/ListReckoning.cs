@@ -31,9 +31,9 @@ public sealed class ListReckoning
 
     internal static ListReckoning Of(IEnumerable<ListEdition> editions, IcePlacing placing, KnownAgreements known)
     {
-        var rows = editions.Order().SelectMany(e => e.Rows.OrderBy(r => r.Number).Select(r => IceRow.Of(r) is var cells ? new ReckonedRow(e, r.Number, cells, placing.Place(cells)) : null!)).ToList();
+        var rows = editions.Order().SelectMany(e => e.Rows.OrderBy(r => r.Number).Select(r => new ReckonedRow(e, r, placing))).ToList();
         var agencies = rows.Where(r => r.HasAgencyAndModel)
-            .GroupBy(r => (State: r.State!.Geoid, Name: AgencyName.Fold(r.Cells.Agency)))
+            .GroupBy(r => (State: r.State!.Geoid, Name: r.FoldedAgency))
             .OrderBy(g => g.Key.State).ThenBy(g => g.Key.Name, StringComparer.Ordinal)
             .SelectMany(g => ListedAgency.Among(g.Key.Name, g.ToList(), placing.Gazetteer)).ToList();
         known.Recognise(agencies);

@@ -46,7 +46,7 @@ public sealed class ListedAgreement(string recordRef, ListedAgency agency, Exist
     /// <summary>The date that does not rest on the list, where the record gives this one and that was noted before: see <see cref="Listing.DateElsewhere"/>.</summary>
     public string? DateElsewhere(string? recorded, string? noted) => recorded == SignedOnBeside(noted) ? noted : recorded;
 
-    internal bool IsShownBy(ListEdition edition) => _rows.Exists(r => r.Edition.IsSameAs(edition));
+    internal bool IsShownBy(ListEdition edition) => _rows.Exists(r => r.Edition.Equals(edition));
 
     internal void Take(ReckonedRow row)
     {
