@@ -85,8 +85,17 @@ public sealed class Listing
     /// </summary>
     public PartialDate? DateElsewhere { get; private set; }
 
-    /// <summary>A snapshot taken by that day, after the last sight of the agreement, no longer shows it.</summary>
-    public bool HasLeftBy(DateOnly day) =>
+    /// <summary>
+    /// The last sight after which a person decided that the agreement stands although the list leaves it out; null where nobody
+    /// did. It holds until the list shows the agreement again: if it then leaves it out once more, that is asked anew.
+    /// </summary>
+    public DateOnly? StandsAfter { get; private set; }
+
+    /// <summary>That the list leaves it out is a slip of the list.</summary>
+    public void StandNonetheless() => StandsAfter = LastSeenOn;
+
+    /// <summary>A snapshot taken by that day, after the last sight of the agreement, no longer shows it, and nobody found that a slip.</summary>
+    public bool HasLeftBy(DateOnly day) => StandsAfter != LastSeenOn &&
         (_calendar ?? throw new DomainException($"The listing of {RecordRef} does not know the days of its list.")).WasSeen(ListSlug, LastSeenOn, day);
 
     public void Consult(ListCalendar calendar) => _calendar = calendar;

@@ -14,4 +14,8 @@ internal static class ListQueries
         var merged = await db.MergedAgencies.AsNoTracking().ToDictionaryAsync(m => m.Ref, m => m.IntoRef, StringComparer.Ordinal, cancellation);
         return new ListHistory(snapshots.ConvertAll(s => new ListEdition(s.ObservedOn, s.FileName, s.FileSha256, rows[(s.ObservedOn, s.FileSha256)].ToList())), merged);
     }
+
+    /// <summary>The agreements that a list no longer shows and of which nobody has decided yet what became of them.</summary>
+    public static IQueryable<Agreement287g> LeftOf(this TrackerDbContext db, string listSlug) => db.Records.OfType<Agreement287g>().Where(a => a.EndedOn == null
+        && a.Listings.Any(l => l.ListSlug == listSlug && l.StandsAfter != l.LastSeenOn && l.List.Snapshots.Any(s => s.ObservedOn > l.LastSeenOn)));
 }

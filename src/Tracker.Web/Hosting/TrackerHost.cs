@@ -8,6 +8,7 @@ using Tracker.Web.Features.Checks;
 using Tracker.Web.Features.Gaps;
 using Tracker.Web.Features.Imports;
 using Tracker.Web.Features.Jurisdictions;
+using Tracker.Web.Features.Lists;
 using Tracker.Web.Features.Records;
 using Tracker.Web.Features.Shared;
 using Tracker.Web.Features.Sources;
@@ -31,7 +32,7 @@ internal static class TrackerHost
         services.AddTrackerDatabase(builder.Configuration);
         services.AddTrackerAccounts();
         services.AddSingleton<ImportQueue>().AddHostedService<ImportWorker>();
-        services.AddScoped<ImportReader>().AddScoped<ListSights>().AddScoped<ImportDesk>().AddScoped<StarterRecords>().AddScoped<RecordExport>().AddScoped<RecordDesk>().AddScoped<RecordForm>();
+        services.AddScoped<ImportReader>().AddScoped<ListSettlement>().AddScoped<LeftDesk>().AddScoped<ListSights>().AddScoped<ListEditions>().AddScoped<ImportDesk>().AddScoped<StarterRecords>().AddScoped<RecordExport>().AddScoped<RecordDesk>().AddScoped<RecordForm>();
         services.AddScoped<GivenFiles>().AddScoped<SourceDesk>();
         services.AddScoped<CheckDesk>().AddScoped<CheckExport>().AddScoped<GapList>().AddScoped<GapExport>();
         services.AddScoped<AgencyExport>().AddScoped<AgencyDesk>().AddScoped<ChangeDesk>();
@@ -81,6 +82,7 @@ internal static class TrackerHost
         options.ViewLocationFormats.Add("/Features/Sources/{0}.cshtml");
         options.ViewLocationFormats.Add("/Features/Checks/{0}.cshtml");
         options.ViewLocationFormats.Add("/Features/Agencies/{0}.cshtml");
+        options.ViewLocationFormats.Add("/Features/Lists/{0}.cshtml");
         options.ViewLocationFormats.Add("/Features/Shared/{0}.cshtml");
     }
 }

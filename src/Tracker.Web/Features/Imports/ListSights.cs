@@ -1,7 +1,5 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Tracker.Domain;
-using Tracker.Domain.Agencies;
 using Tracker.Domain.Agreements287g;
 using Tracker.Domain.History;
 using Tracker.Domain.Imports;
@@ -12,8 +10,8 @@ using Tracker.Web.Data;
 
 namespace Tracker.Web.Features.Imports;
 
-/// <summary>Keeps the editions of published lists, and the spells in which they show agreements. Saves nothing itself but the rows, which have no history.</summary>
-public sealed class ListSights(TrackerDbContext db, ReferenceCache reference)
+/// <summary>Keeps the editions of published lists that imports give.</summary>
+public sealed class ListSights(TrackerDbContext db, ListSettlement settlement)
 {
     /// <summary>
     /// The signing dates of agreements that the list has not shown before and that another source supports, before the batch is
@@ -47,7 +45,7 @@ public sealed class ListSights(TrackerDbContext db, ReferenceCache reference)
             await PreparedInsert.WriteAsync(db, await RowsOfAsync(batch, day, cancellation), PreparedInsert.OnConflict.Fail, cancellation);
         }
 
-        await SettleAsync(list.Slug, datesElsewhere, cancellation);
+        await settlement.SettleAsync(list.Slug, cancellation, datesElsewhere);
     }
 
     /// <summary>Settles what the editions show that are left when a batch was taken back.</summary>
@@ -55,7 +53,7 @@ public sealed class ListSights(TrackerDbContext db, ReferenceCache reference)
     {
         if (await ListOfAsync(batch, cancellation) is { } list)
         {
-            await SettleAsync(list.Slug, new Dictionary<string, PartialDate?>(StringComparer.Ordinal), cancellation);
+            await settlement.SettleAsync(list.Slug, cancellation);
         }
     }
 
@@ -80,66 +78,5 @@ public sealed class ListSights(TrackerDbContext db, ReferenceCache reference)
         }
 
         return listed;
-    }
-
-    /// <summary>Every listing becomes the spell that all editions together show, and every row the record that it is.</summary>
-    private async Task SettleAsync(string slug, IReadOnlyDictionary<string, PartialDate?> datesElsewhere, CancellationToken cancellation)
-    {
-        var history = await db.HistoryOfAsync(slug, cancellation);
-        var listings = await db.Set<Listing>().Where(l => l.ListSlug == slug).ToDictionaryAsync(l => l.RecordRef, StringComparer.Ordinal, cancellation);
-        var agencies = await db.Agencies.AsNoTracking().Include(a => a.Aliases).ToListAsync(cancellation);
-        var reckoning = ListReckoning.Of(history.Editions, await reference.GazetteerAsync(cancellation), new AgencyDirectory(agencies), await ShelfAsync(slug, cancellation), history.MergedAgencies);
-        // Editions that came before their rows were kept still count for what they showed.
-        var isWhole = history.Editions.All(e => e.Rows.Count > 0);
-        foreach (var agreement in reckoning.Agreements.Where(a => a.Existing is not null))
-        {
-            if (!listings.Remove(agreement.Ref, out var listing))
-            {
-                db.Add(listing = new Listing(agreement.Ref, slug, agreement.FirstSeenOn));
-                listing.RestElsewhere(datesElsewhere.GetValueOrDefault(agreement.Ref));
-            }
-
-            var (first, last) = isWhole ? (agreement.FirstSeenOn, agreement.LastSeenOn) : listing.Spanning(agreement.FirstSeenOn, agreement.LastSeenOn);
-            listing.Stand(first, last);
-            listing.RestElsewhere(PartialDate.ParseOrNull(agreement.DateElsewhere(((Agreement287gInput)agreement.Existing!.Input).SignedOn, listing.DateElsewhere?.ToString())));
-        }
-
-        if (isWhole)
-        {
-            db.RemoveRange(listings.Values);
-        }
-
-        await RelateAsync(history, reckoning, cancellation);
-    }
-
-    private async Task RelateAsync(ListHistory history, ListReckoning reckoning, CancellationToken cancellation)
-    {
-        foreach (var edition in history.Editions)
-        {
-            foreach (var row in edition.Rows)
-            {
-                var found = reckoning.Row(edition, row.Number).Agreement is { Existing: not null } agreement ? agreement.Ref : null;
-                if (row.RecordRef != found)
-                {
-                    await db.ListedRows.Where(r => r.ListSlug == row.ListSlug && r.ObservedOn == row.ObservedOn && r.FileSha256 == row.FileSha256 && r.Number == row.Number)
-                        .ExecuteUpdateAsync(r => r.SetProperty(x => x.RecordRef, found), cancellation);
-                }
-            }
-        }
-    }
-
-    /// <summary>The agreements with no more than it takes to find which of them a row is.</summary>
-    private async Task<RecordShelf> ShelfAsync(string slug, CancellationToken cancellation)
-    {
-        var agreements = await db.Records.OfType<Agreement287g>().AsNoTracking()
-            .Select(a => new { a.Ref, a.AgencyRef, a.Version, a.Model, a.ModelAsPrinted, a.SignedOn, a.EndedOn, Listing = a.Listings.FirstOrDefault(l => l.ListSlug == slug) })
-            .ToListAsync(cancellation);
-        return new RecordShelf(agreements.Select(a => new ExistingRecord(
-            a.Ref, Agreement287gColumns.Type, a.AgencyRef, a.Version,
-            new Agreement287gInput { Model = Codes<AgreementModel>.Of(a.Model), ModelAsPrinted = a.ModelAsPrinted, SignedOn = a.SignedOn?.ToString(), EndedOn = a.EndedOn?.ToString() },
-            a.Listing is null ? [] : new Dictionary<string, (DateOnly First, DateOnly Last)>(StringComparer.Ordinal) { [slug] = (a.Listing.FirstSeenOn, a.Listing.LastSeenOn) })
-        {
-            DateElsewhere = a.Listing?.DateElsewhere?.ToString(),
-        }));
     }
 }
