@@ -381,6 +381,9 @@ namespace Tracker.Web.Data.Migrations.Postgres
                     b.Property<DateOnly>("LastSeenOn")
                         .HasColumnType("date");
 
+                    b.Property<DateOnly?>("StandsAfter")
+                        .HasColumnType("date");
+
                     b.HasKey("RecordRef", "ListSlug");
 
                     b.HasIndex("ListSlug");

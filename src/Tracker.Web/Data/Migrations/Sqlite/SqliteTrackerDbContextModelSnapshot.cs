@@ -370,6 +370,9 @@ namespace Tracker.Web.Data.Migrations.Sqlite
                     b.Property<DateOnly>("LastSeenOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("StandsAfter")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("RecordRef", "ListSlug");
 
                     b.HasIndex("ListSlug");

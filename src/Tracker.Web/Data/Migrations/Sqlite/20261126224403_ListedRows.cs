@@ -11,6 +11,15 @@ namespace Tracker.Web.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropColumn(
+                name: "LeftOut",
+                table: "ImportBatchRows");
+
+            migrationBuilder.RenameColumn(
+                name: "LeftOut",
+                table: "ImportBatches",
+                newName: "Besides");
+
             migrationBuilder.AddColumn<string>(
                 name: "DateElsewhere",
                 table: "Listings",
@@ -18,12 +27,11 @@ namespace Tracker.Web.Data.Migrations.Sqlite
                 maxLength: 10,
                 nullable: true);
 
-            migrationBuilder.AddColumn<int>(
-                name: "Besides",
-                table: "ImportBatches",
-                type: "INTEGER",
-                nullable: false,
-                defaultValue: 0);
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "StandsAfter",
+                table: "Listings",
+                type: "TEXT",
+                nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Question",
@@ -72,12 +80,24 @@ namespace Tracker.Web.Data.Migrations.Sqlite
                 table: "Listings");
 
             migrationBuilder.DropColumn(
-                name: "Besides",
-                table: "ImportBatches");
+                name: "StandsAfter",
+                table: "Listings");
 
             migrationBuilder.DropColumn(
                 name: "Question",
                 table: "ImportBatches");
+
+            migrationBuilder.RenameColumn(
+                name: "Besides",
+                table: "ImportBatches",
+                newName: "LeftOut");
+
+            migrationBuilder.AddColumn<bool>(
+                name: "LeftOut",
+                table: "ImportBatchRows",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
         }
     }
 }

@@ -11,7 +11,7 @@ using Tracker.Web.Data;
 namespace Tracker.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteTrackerDbContext))]
-    [Migration("20261126221740_ListedRows")]
+    [Migration("20261126224403_ListedRows")]
     partial class ListedRows
     {
         /// <inheritdoc />
@@ -371,6 +371,9 @@ namespace Tracker.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("LastSeenOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("StandsAfter")
                         .HasColumnType("TEXT");
 
                     b.HasKey("RecordRef", "ListSlug");

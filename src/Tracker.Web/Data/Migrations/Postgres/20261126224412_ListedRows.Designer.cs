@@ -12,7 +12,7 @@ using Tracker.Web.Data;
 namespace Tracker.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresTrackerDbContext))]
-    [Migration("20261126221746_ListedRows")]
+    [Migration("20261126224412_ListedRows")]
     partial class ListedRows
     {
         /// <inheritdoc />
@@ -382,6 +382,9 @@ namespace Tracker.Web.Data.Migrations.Postgres
                         .HasColumnType("date");
 
                     b.Property<DateOnly>("LastSeenOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("StandsAfter")
                         .HasColumnType("date");
 
                     b.HasKey("RecordRef", "ListSlug");
