@@ -138,7 +138,21 @@ public static partial class Browsing
     public static async Task<HttpResponseMessage> PostFormAsync(this HttpClient client, string page, string action, Dictionary<string, string> fields)
     {
         var token = await client.TokenAsync(page);
-        return await client.PostAsync(action, new FormUrlEncodedContent(fields.Append(new("__RequestVerificationToken", token))));
+        return await client.SettledAsync(await client.PostAsync(action, new FormUrlEncodedContent(fields.Append(new("__RequestVerificationToken", token)))));
+    }
+
+    /// <summary>Where it leads to an import that is still at work, waits for its end, as its page would.</summary>
+    private static async Task<HttpResponseMessage> SettledAsync(this HttpClient client, HttpResponseMessage response)
+    {
+        if (response.Headers.Location is { } location && ImportPage().IsMatch(location.ToString()))
+        {
+            while ((await client.GetStringAsync(location + "/progress")).Contains("\"atWork\":true", StringComparison.Ordinal))
+            {
+                await Task.Delay(100);
+            }
+        }
+
+        return response;
     }
 
     /// <summary>A form with files, as a browser sends it.</summary>
@@ -192,8 +206,11 @@ public static partial class Browsing
             form.Add(new StringContent(value), name);
         }
 
-        return await client.PostAsync("/imports", form);
+        return await client.SettledAsync(await client.PostAsync("/imports", form));
     }
+
+    [GeneratedRegex("^/imports/imp-[^/?]+$", RegexOptions.None, 1000)]
+    private static partial Regex ImportPage();
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Token();

@@ -7,6 +7,8 @@ public enum ImportState
     [Label("Taken back")] Undone,
     [Label("Being applied")] Applying,
     [Label("Being taken back")] TakingBack,
+    [Label("Being read")] Reading,
+    [Label("Could not be read")] Unread,
 }
 
 /// <summary>A file somebody gave, what it would do, and what became of it.</summary>
@@ -68,6 +70,9 @@ public sealed class ImportBatch
     /// <summary>What somebody must look at before it may be applied; null where nothing is odd about the file.</summary>
     public string? Question { get; private set; }
 
+    /// <summary>Of the new and changed rows, those that a person left out.</summary>
+    public int LeftOut { get; private set; }
+
     /// <summary>Nothing in the file is new: no record and no sight of the list.</summary>
     public bool NothingToDo { get; private set; }
 
@@ -105,11 +110,21 @@ public sealed class ImportBatch
     /// <summary>How the last attempt ended, in a sentence; null before the first.</summary>
     public string? LastWord { get; private set; }
 
-    public bool IsAtWork => State is ImportState.Applying or ImportState.TakingBack;
+    public bool IsAtWork => State is ImportState.Applying or ImportState.TakingBack or ImportState.Reading;
+
+    /// <summary>Whether there is a plan that somebody may still have applied.</summary>
+    public bool IsOpen => State is ImportState.Previewed or ImportState.Undone;
+
+    /// <summary>It is kept, and its rows are planned later.</summary>
+    /// <param name="rows">How many rows it has.</param>
+    public void AwaitReading(int rows) => (State, Rows) = (ImportState.Reading, rows);
+
+    public void LeaveOut(int rows) => LeftOut = rows;
 
     /// <summary>Takes over what a plan says; a later plan of the same file replaces it while nothing is applied.</summary>
     public void Show(PlanSummary plan, RowCounts counts, string fingerprint, long plannedAfter)
     {
+        State = State == ImportState.Reading ? ImportState.Previewed : State;
         PlannedAfter = plannedAfter;
         Rows = counts.All;
         New = counts[RowOutcome.New];
@@ -153,7 +168,7 @@ public sealed class ImportBatch
     /// <summary>Somebody asks for it; it is done in its turn. False when it is not there to be applied.</summary>
     public bool AskToApply(string? userId, string by, string reason, DateTime atUtc)
     {
-        if (State is not (ImportState.Previewed or ImportState.Undone))
+        if (!IsOpen)
         {
             return false;
         }
@@ -181,6 +196,7 @@ public sealed class ImportBatch
         State = State switch
         {
             ImportState.TakingBack => ImportState.Applied,
+            ImportState.Reading => ImportState.Unread,
             ImportState.Applying => UndoneAtUtc is null ? ImportState.Previewed : ImportState.Undone,
             var other => other,
         };
@@ -201,8 +217,9 @@ public sealed class ImportBatchRow
     private ImportBatchRow() { }
 
     /// <param name="draft">What it would write; null where it writes nothing.</param>
-    public ImportBatchRow(string batchId, int ordinal, int number, RowOutcome outcome, string? recordRef, string title, string details, string? draft)
+    public ImportBatchRow(string batchId, int ordinal, int number, RowOutcome outcome, string? recordRef, string title, string details, string? draft, bool leftOut = false)
     {
+        LeftOut = leftOut;
         Draft = draft;
         BatchId = batchId;
         Ordinal = ordinal;
@@ -231,11 +248,14 @@ public sealed class ImportBatchRow
 
     /// <summary>The judged record or agency as JSON, where the row would write one.</summary>
     public string? Draft { get; private set; }
+
+    /// <summary>A person left it out: nothing of it is written.</summary>
+    public bool LeftOut { get; private set; }
 }
 
 /// <summary>What a stored row shows: changes, problems, notes and the cells as they stand in the file.</summary>
 public sealed record RowDetails(
-    IReadOnlyList<CellChange> Changes,
+    IReadOnlyList<Records.CellChange> Changes,
     IReadOnlyList<Records.FieldProblem> Problems,
     IReadOnlyList<string> Notes,
     IReadOnlyList<Spreadsheets.TableCell> Cells);

@@ -17,9 +17,6 @@ public enum RowOutcome
     [Label("Also changes")] Beside,
 }
 
-/// <summary>One cell of a record that an import would change.</summary>
-public sealed record CellChange(string Column, string? Old, string? New);
-
 /// <summary>One row of the file and what would become of it.</summary>
 /// <param name="Number">The row's own number in the file or sheet.</param>
 /// <param name="RecordRef">The record or agency it is, or will be; null for most refused rows.</param>
@@ -27,6 +24,9 @@ public sealed record CellChange(string Column, string? Old, string? New);
 /// <param name="Cells">The row as it stands in the file, texts and hyperlinks both.</param>
 public sealed record PlannedRow(int Number, RowOutcome Outcome, string? RecordRef, RecordDraft? Draft, IReadOnlyList<TableCell> Cells)
 {
+    /// <summary>What a new record says, by <see cref="RecordContent.KeyOf"/>; null where a row cannot say what is recorded already.</summary>
+    public UInt128? Content { get; init; }
+
     /// <summary>The judged agency, in files of agencies.</summary>
     public AgencyDraft? Agency { get; init; }
 

@@ -1,3 +1,4 @@
+using Tracker.Domain.Records;
 using Tracker.Domain.Spreadsheets;
 
 namespace Tracker.Domain.Imports;
@@ -10,10 +11,11 @@ public static class ImportPlanner
     {
         var planning = new ImportPlanning(table, headers, profile, context);
         var rows = new List<PlannedRow>();
+        var recorded = RecordContent.KeysOf(context.Shelf.All.Select(r => (r.Type, r.Input, r.Ref)));
         foreach (var lot in planning.Lots())
         {
             cancellation.ThrowIfCancellationRequested();
-            rows.AddRange(planning.Plan(lot));
+            rows.AddRange(ImportPlanning.Recognise(planning.Plan(lot), recorded));
         }
 
         return new ImportPlan(planning.Summarise(), rows);

@@ -42,8 +42,26 @@ public sealed class ImportPlanning
         return rows.Chunk(AtOnce);
     }
 
+    /// <summary>Reads the file to its end in place of planning it, to see that it can be read.</summary>
+    /// <exception cref="UnusableTableException">It cannot.</exception>
+    public int CountRows() => _table.Rows.Count();
+
     /// <summary>The references of stored records that these rows name.</summary>
     public IReadOnlyCollection<string> RefsIn(IEnumerable<TableRow> rows) => rows.Select(r => Profile.RefIn(r, _headers)).OfType<string>().ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>The addresses and titles by which these rows may mean stored sources.</summary>
+    public IReadOnlyCollection<CitationInput> CitationsIn(IEnumerable<TableRow> rows) => rows.Where(r => r.Problem is null).SelectMany(_planner.CitationsIn).ToList();
+
+    /// <summary>The <see cref="RecordContent.OwnKeyOf"/> of the rows that would be new unless a record says the very same.</summary>
+    public static IReadOnlyCollection<long> OwnKeysOf(IEnumerable<PlannedRow> rows) =>
+        rows.Where(r => r.Content is not null).Select(r => RecordContent.OwnKeyOf(r.Draft!.Type, r.Draft.Input)).Distinct().ToList();
+
+    /// <summary>The same rows; one that says the very same as a record is that record.</summary>
+    /// <param name="recorded">References by <see cref="RecordContent.KeyOf"/>.</param>
+    public static IReadOnlyList<PlannedRow> Recognise(IReadOnlyList<PlannedRow> rows, IReadOnlyDictionary<UInt128, string> recorded) =>
+        recorded.Count == 0 ? rows : rows.Select(r => r.Content is { } content && recorded.TryGetValue(content, out var same) ? Recorded(r, same) : r).ToList();
+
+    private static PlannedRow Recorded(PlannedRow row, string same) => row with { Outcome = RowOutcome.Unchanged, RecordRef = same, Notes = [.. row.Notes, $"Already recorded as {same}."] };
 
     public IReadOnlyList<PlannedRow> Plan(IEnumerable<TableRow> lot) =>
         lot.Select(r => r.Problem is not null ? Unreadable(r) : Failed(r) ?? _planner.Plan(r)).ToList();

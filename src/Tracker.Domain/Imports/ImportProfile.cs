@@ -61,6 +61,9 @@ public abstract class RowPlanner
     /// <summary>Sees all rows before the first is planned.</summary>
     public virtual void Survey(IEnumerable<TableRow> rows) { }
 
+    /// <summary>The addresses and titles by which a row may mean stored sources, in stored form.</summary>
+    public virtual IEnumerable<CitationInput> CitationsIn(TableRow row) => [];
+
     public abstract PlannedRow Plan(TableRow row);
 
     /// <summary>What the file does as an edition of a list, once all rows are planned; null for files that are no list.</summary>

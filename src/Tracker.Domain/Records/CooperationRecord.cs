@@ -40,6 +40,9 @@ public abstract class CooperationRecord
     /// <summary>The words by which a search finds it, folded: databases do not fold letters alike.</summary>
     public string SearchText { get; private set; } = "";
 
+    /// <summary><see cref="RecordContent.OwnKeyOf"/> of what it says, to find another that says the same.</summary>
+    public long ContentKey { get; private set; }
+
     public string TermSlug { get; private set; } = "";
 
     public IReadOnlyList<RecordTag> Tags => _tags;
@@ -133,7 +136,11 @@ public abstract class CooperationRecord
         LastVerifiedOn = PartialDate.ParseOrNull(draft.Input.LastVerifiedOn);
         TakeTags(RecordColumn.Split(draft.Input.Tags).ToList());
         TakeDetails(draft.Input);
+        ContentKey = RecordContent.OwnKeyOf(Type, draft.Input);
     }
+
+    /// <summary>For records from before there was a key; jurisdiction, agency and citations' sources must be loaded.</summary>
+    public void FindContentKey() => ContentKey = RecordContent.OwnKeyOf(Type, ToInput());
 
     /// <summary>It is recorded for the first time.</summary>
     public void BeRecorded(DateTime atUtc)

@@ -118,11 +118,11 @@ public readonly partial record struct PartialDate : IComparable<PartialDate>
         return true;
     }
 
-    // [0-9], since \d means the digits of every script. A time of midnight is what some spreadsheets put behind a date; any other time is no day.
-    [GeneratedRegex(@"^(?<y>[0-9]{4})(-(?<m>[0-9]{2})(-(?<d>[0-9]{2})([T ]00:00(:00)?)?)?)?$", RegexOptions.ExplicitCapture, 1000)]
+    // Without a time limit, since neither can go back far, and looking at the clock would take longer. [0-9], since \d means the digits of every script. A time of midnight is what some spreadsheets put behind a date; any other time is no day.
+    [GeneratedRegex(@"^(?<y>[0-9]{4})(-(?<m>[0-9]{2})(-(?<d>[0-9]{2})([T ]00:00(:00)?)?)?)?$", RegexOptions.ExplicitCapture, -1)]
     private static partial Regex Iso();
 
-    [GeneratedRegex(@"^(?<m>[0-9]{1,2})/(?<d>[0-9]{1,2})/(?<y>[0-9]{4}|[0-9]{2})$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(?<m>[0-9]{1,2})/(?<d>[0-9]{1,2})/(?<y>[0-9]{4}|[0-9]{2})$", RegexOptions.ExplicitCapture, -1)]
     private static partial Regex UnitedStates();
 
     public static bool operator <(PartialDate left, PartialDate right) => left.CompareTo(right) < 0;

@@ -148,7 +148,7 @@ public sealed partial record RecordColumn(string Name, string Label, FieldKind K
     }
 
     // A comma divides thousands only: “1,5” is one and a half to half of the world, and never 15.
-    [GeneratedRegex(@"^(\$ ?)?(?<digits>[0-9]{1,3}(,[0-9]{3})+|[0-9]+)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(\$ ?)?(?<digits>[0-9]{1,3}(,[0-9]{3})+|[0-9]+)$", RegexOptions.ExplicitCapture, -1)]
     private static partial Regex WholeNumber();
 
     private string LabelOf(string value) => Codes.FirstOrDefault(c => c.Value == value)?.Label ?? value;

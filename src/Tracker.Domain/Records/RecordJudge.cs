@@ -15,6 +15,8 @@ public sealed class RecordJudge(Gazetteer gazetteer, TermList terms, AgencyDirec
 
     public AgencyDirectory Agencies { get; } = agencies;
 
+    public SourceShelf Sources { get; } = sources;
+
     public RecordDraft Judge(RecordType type, RecordInput raw)
     {
         var input = type.Copy(raw);
@@ -75,7 +77,7 @@ public sealed class RecordJudge(Gazetteer gazetteer, TermList terms, AgencyDirec
 
     private void NormaliseSource(CitationInput citation, int number, List<FieldProblem> problems)
     {
-        if (citation.SourceRef is not null && sources.Find(citation.SourceRef) is { } chosen)
+        if (citation.SourceRef is not null && Sources.Find(citation) is { } chosen)
         {
             Fill(citation, chosen.Source);
         }
@@ -213,7 +215,7 @@ public sealed class RecordJudge(Gazetteer gazetteer, TermList terms, AgencyDirec
         var choices = new List<SourceChoice>();
         foreach (var (number, citation) in numbers.Zip(input.Sources))
         {
-            var choice = sources.FindOrAdd(citation);
+            var choice = Sources.FindOrAdd(citation);
             if (citation.Kind is not null && citation.Kind != choice.Source.Kind)
             {
                 problems.Add(new FieldProblem($"source_{number}_kind", citation.Kind, $"This source is recorded as “{choice.Source.Kind ?? "not stated"}”. Leave the kind open here, or correct the source first."));

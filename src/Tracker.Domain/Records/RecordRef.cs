@@ -33,5 +33,31 @@ public static class RecordRef
         return $"{prefix}-{string.Concat(hash.Take(Drawn).Select(b => Alphabet[b % Alphabet.Length]))}";
     }
 
+    /// <summary>How many references a kind can have.</summary>
+    internal static int Count { get; } = (int)Math.Pow(Alphabet.Length, Drawn);
+
+    /// <summary>The reference of a number from 0 to below <see cref="Count"/>; they sort as their numbers.</summary>
+    internal static string Numbered(string prefix, int number) => string.Create(prefix.Length + 1 + Drawn, (prefix, number), static (text, of) =>
+    {
+        of.prefix.CopyTo(text);
+        text[of.prefix.Length] = '-';
+        for (var (i, rest) = (text.Length - 1, of.number); i > of.prefix.Length; (i, rest) = (i - 1, rest / Alphabet.Length))
+        {
+            text[i] = Alphabet[rest % Alphabet.Length];
+        }
+    });
+
+    /// <summary>The number of a reference that was drawn, by which a million of them are remembered in little room.</summary>
+    public static int NumberOf(string drawn)
+    {
+        var number = 0;
+        foreach (var letter in drawn.AsSpan(drawn.LastIndexOf('-') + 1))
+        {
+            number = (number * Alphabet.Length) + Alphabet.IndexOf(letter, StringComparison.Ordinal);
+        }
+
+        return number;
+    }
+
     public static string New(string prefix) => $"{prefix}-{RandomNumberGenerator.GetString(Alphabet, Drawn)}";
 }

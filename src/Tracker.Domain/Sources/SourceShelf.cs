@@ -9,23 +9,32 @@ public sealed record SourceChoice(string Ref, SourceInput Source, bool IsNew);
 /// The sources that the rows being judged may cite, found by reference, or by address and title: a page may hold
 /// several documents, so the same address under another title is another source.
 /// </summary>
-public sealed class SourceShelf
+public sealed class SourceShelf : IDisposable
 {
-    private readonly Dictionary<string, SourceChoice> _byRef = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<SourceChoice>> _byAddress = new(StringComparer.Ordinal);
-
     private readonly RefDrawer _refs;
+    private readonly DrawnSources _drawn = new();
+    private Dictionary<string, SourceChoice> _byRef = [];
+    private ILookup<string, SourceChoice> _byAddress = null!;
 
     public SourceShelf(IEnumerable<Source> sources, RefDrawer? refs = null)
     {
         _refs = refs ?? new RefDrawer();
-        foreach (var source in sources)
-        {
-            Add(new SourceChoice(source.Ref, SourceInput.Of(source), IsNew: false));
-        }
+        Hold(sources);
+    }
+
+    /// <summary>Takes these stored sources in, in place of those it held. What it drew itself stays.</summary>
+    public void Hold(IEnumerable<Source> sources)
+    {
+        _byRef = sources.DistinctBy(s => s.Ref, StringComparer.Ordinal).ToDictionary(s => s.Ref, s => new SourceChoice(s.Ref, SourceInput.Of(s), IsNew: false), StringComparer.Ordinal);
+        _byAddress = _byRef.Values.ToLookup(c => AddressOf(c.Source.Url, c.Source.Title), StringComparer.Ordinal);
     }
 
     public SourceChoice? Find(string sourceRef) => _byRef.GetValueOrDefault(sourceRef);
+
+    /// <summary>The source that the citation names by its reference, or by address and title; null when it is not there.</summary>
+    public SourceChoice? Find(CitationInput citation) => citation.SourceRef is { } sourceRef
+        ? Find(sourceRef) ?? (_drawn.Find(citation.Url, citation.Title) is { } drawn && drawn.Ref == sourceRef ? drawn : null)
+        : _byAddress[AddressOf(citation.Url, citation.Title)].FirstOrDefault(s => citation.Title is null || s.Source.Title == citation.Title) ?? _drawn.Find(citation.Url, citation.Title);
 
     public SourceChoice FindOrAdd(CitationInput citation)
     {
@@ -33,35 +42,13 @@ public sealed class SourceShelf
         if (found is null)
         {
             found = new SourceChoice(_refs.Draw(Source.RefPrefix), citation.ToSource(), IsNew: true);
-            Add(found);
+            _drawn.Add(found);
         }
 
         return found;
     }
 
-    private SourceChoice? Find(CitationInput citation)
-    {
-        if (citation.SourceRef is { } sourceRef)
-        {
-            return Find(sourceRef);
-        }
-
-        return _byAddress.TryGetValue(AddressOf(citation.Url, citation.Title), out var there)
-            ? there.Find(s => citation.Title is null || s.Source.Title == citation.Title)
-            : null;
-    }
-
-    private void Add(SourceChoice choice)
-    {
-        _byRef[choice.Ref] = choice;
-        var address = AddressOf(choice.Source.Url, choice.Source.Title);
-        if (!_byAddress.TryGetValue(address, out var there))
-        {
-            _byAddress[address] = there = [];
-        }
-
-        there.Add(choice);
-    }
+    public void Dispose() => _drawn.Dispose();
 
     // What is not on the web is told apart by its title alone.
     private static string AddressOf(string? url, string? title) => url ?? "title:" + title;

@@ -17,13 +17,6 @@ internal static class ImportCommand
     private const int Unusable = 2;
     private const int NothingToDo = 3;
 
-    /// <summary>The object that <c>--json</c> prints.</summary>
-    private sealed record Report(
-        string File, string? Profile, string? ObservedOn, int Rows, int New, int Changed, int Unchanged, int Conflict, int Refused, int Gone,
-        IReadOnlyList<string> IgnoredColumns, IReadOnlyList<RowError> Errors, string? Unusable, string? Batch);
-
-    private sealed record RowError(int Row, string Column, string? Value, string Message);
-
     public static Command Create(CommandHost host)
     {
         var file = new Argument<FileInfo>("FILE") { Description = "A CSV or XLSX file." };
@@ -48,35 +41,57 @@ internal static class ImportCommand
         {
             if (Arguments(file, observedOn, encoding, out var day, out var chosen) is { } problem)
             {
-                return Print(file.Name, new ImportReading(null, problem), null, Unusable);
+                return Print(ImportReport.Of(file.Name, null, problem), Unusable);
             }
 
             var limits = services.GetRequiredService<TableLimits>();
             if (file.Length > limits.MaxFileBytes)
             {
-                return Print(file.Name, new ImportReading(null, limits.FileTooLarge), null, Unusable);
+                return Print(ImportReport.Of(file.Name, null, limits.FileTooLarge), Unusable);
             }
 
             var given = new ImportFile(file.Name, await File.ReadAllBytesAsync(file.FullName, cancellation), profile, day, chosen);
-            var reading = await services.GetRequiredService<ImportReader>().ReadAsync(given, cancellation);
-            if (reading.Plan is not { } plan)
+            var report = await ReadAsync(given, cancellation);
+            var wanting = report.Refused + report.Conflict > 0;
+            var mustAsk = report is { Question: not null, HasNothingToDo: false } && !insist;
+            if (report.Unusable is not null || !apply || report.HasNothingToDo || mustAsk || (wanting && !skipErrors))
             {
-                return Print(file.Name, reading, null, Unusable);
-            }
-
-            var refused = plan.Count(RowOutcome.Refused) + plan.Count(RowOutcome.Conflict) > 0;
-            var mustAsk = plan.Summary.List?.Question is not null && !insist && !plan.HasNothingToDo;
-            if (!apply || plan.HasNothingToDo || mustAsk || (refused && !skipErrors))
-            {
-                return Print(file.Name, reading, null, refused || mustAsk ? SomeRefused : plan.HasNothingToDo ? NothingToDo : Fine);
+                return Print(report, report.Unusable is not null ? Unusable : wanting || mustAsk ? SomeRefused : report.HasNothingToDo ? NothingToDo : Fine);
             }
 
             var desk = services.GetRequiredService<ImportDesk>();
-            var batch = await desk.StoreAsync(given, plan, Actor.CommandLine, cancellation);
-            var outcome = await desk.ApplyAsync(batch.Id, Actor.CommandLine, $"Imported {file.Name}", cancellation);
+            var (batch, unusable) = await desk.PreviewAsync(given, Actor.CommandLine, cancellation);
+            var outcome = batch is null ? ApplyOutcome.LookAgain : await desk.ApplyAsync(batch.Id, Actor.CommandLine, $"Imported {file.Name}", cancellation);
             return outcome == ApplyOutcome.Applied
-                ? Print(file.Name, reading, batch.Id, refused ? SomeRefused : Fine)
-                : Print(file.Name, new ImportReading(null, "Records changed while the file was being applied; nothing was written. Run it again."), null, Unusable);
+                ? Print(report with { Batch = batch!.Id }, wanting ? SomeRefused : Fine)
+                : Print(ImportReport.Of(file.Name, null, unusable ?? "Records changed while the file was being applied; nothing was written. Run it again."), Unusable);
+        }
+
+        /// <summary>What the file would do; of its rows only the counts and what is wrong are kept.</summary>
+        private async Task<ImportReport> ReadAsync(ImportFile file, CancellationToken cancellation)
+        {
+            var reader = services.GetRequiredService<ImportReader>();
+            using var open = await reader.OpenAsync(file, cancellation);
+            if (open.Planning is not { } planning)
+            {
+                return ImportReport.Of(file.Name, open.Profile, open.Unusable!);
+            }
+
+            try
+            {
+                var (counts, errors) = (new RowCounts(), new List<RowError>());
+                await foreach (var row in reader.PlanAsync(planning, cancellation).SelectMany(lot => lot))
+                {
+                    counts.Add(row.Outcome);
+                    errors.AddRange(row.Problems.Select(p => new RowError(row.Number, p.Column, p.Value, p.Message)));
+                }
+
+                return ImportReport.Of(file.Name, planning.Summarise(), counts, errors);
+            }
+            catch (UnusableTableException e)
+            {
+                return ImportReport.Of(file.Name, open.Profile, e.Message);
+            }
         }
 
         private static string? Arguments(FileInfo file, string? observedOn, string? encoding, out DateOnly? day, out TextEncodingChoice? chosen)
@@ -104,34 +119,21 @@ internal static class ImportCommand
             return file.Exists ? null : $"There is no file {file.FullName}.";
         }
 
-        private int Print(string file, ImportReading reading, string? batch, int exitCode)
+        private int Print(ImportReport report, int exitCode)
         {
-            var report = ReportOf(file, reading, batch);
             if (json)
             {
                 Console.Out.WriteLine(JsonSerializer.Serialize(report, CommandJson.Options));
             }
             else
             {
-                Console.Out.Write(Describe(report, reading.Plan, exitCode));
+                Console.Out.Write(Describe(report, exitCode));
             }
 
             return exitCode;
         }
 
-        private static Report ReportOf(string file, ImportReading reading, string? batch)
-        {
-            var plan = reading.Plan;
-            int Count(RowOutcome outcome) => plan?.Count(outcome) ?? 0;
-            return new Report(
-                file, reading.Profile?.Slug, plan?.ObservedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), plan?.Rows.Count ?? 0,
-                Count(RowOutcome.New), Count(RowOutcome.Changed), Count(RowOutcome.Unchanged), Count(RowOutcome.Conflict), Count(RowOutcome.Refused), plan?.Gone.Count ?? 0,
-                plan?.IgnoredColumns ?? [],
-                plan?.Rows.SelectMany(r => r.Problems.Select(p => new RowError(r.Number, p.Column, p.Value, p.Message))).ToList() ?? [],
-                reading.Unusable, batch);
-        }
-
-        private static string Describe(Report report, ImportPlan? plan, int exitCode)
+        private static string Describe(ImportReport report, int exitCode)
         {
             using var text = new StringWriter(CultureInfo.InvariantCulture);
             if (report.Unusable is not null)
@@ -140,9 +142,9 @@ internal static class ImportCommand
                 return text.ToString();
             }
 
-            text.WriteLine($"{report.File}: {plan!.Profile.Name}{(report.ObservedOn is null ? "" : $", as it stood on {report.ObservedOn}")}");
+            text.WriteLine($"{report.File}: {report.ProfileName}{(report.ObservedOn is null ? "" : $", as it stood on {report.ObservedOn}")}");
             text.WriteLine($"{Text.Plural(report.Rows, "row", "rows")}: {report.New:N0} new, {report.Changed:N0} changed, {report.Unchanged:N0} unchanged, {report.Conflict:N0} in conflict, {report.Refused:N0} refused; {report.Gone:N0} gone from the list");
-            foreach (var note in plan.Notes.Concat(report.IgnoredColumns.Count == 0 ? [] : [$"Columns not read: {string.Join(", ", report.IgnoredColumns)}."]))
+            foreach (var note in report.Notes.Concat(report.IgnoredColumns.Count == 0 ? [] : [$"Columns not read: {string.Join(", ", report.IgnoredColumns)}."]))
             {
                 text.WriteLine(note);
             }
@@ -152,15 +154,15 @@ internal static class ImportCommand
                 text.WriteLine($"Row {error.Row}, {error.Column}: {error.Message}");
             }
 
-            if (plan.Summary.List is { Question: { } question } && report.Batch is null)
+            if (report is { Question: { } question, Batch: null })
             {
                 text.WriteLine(question);
                 text.WriteLine("If the list really is that short, apply it with --insist.");
             }
 
-            if (plan.Besides.Count > 0)
+            if (report.Besides > 0)
             {
-                text.WriteLine($"{Text.Plural(plan.Besides.Count, "record or agency changes", "records and agencies change")} too: together with the lists imported before, this one says more about them.");
+                text.WriteLine($"{Text.Plural(report.Besides, "record or agency changes", "records and agencies change")} too: together with the lists imported before, this one says more about them.");
             }
 
             text.WriteLine(report.Batch is not null ? $"Applied as {report.Batch}. Take it back with: undo {report.Batch}"

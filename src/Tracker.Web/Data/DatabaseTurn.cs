@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -7,6 +8,7 @@ public static class DatabaseTurn
 {
     // Any number will do, as long as nothing else on the server takes the same.
     private const long AdvisoryLock = 0x287A;
+    private const int Busy = 5;
 
     /// <summary>
     /// A transaction that only one import at a time can hold, in any process or node: what it reads cannot change before it writes.
@@ -14,12 +16,28 @@ public static class DatabaseTurn
     /// </summary>
     public static async Task<IDbContextTransaction> TakeTurnAsync(this TrackerDbContext db, CancellationToken cancellation)
     {
-        var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var transaction = await db.BeginPatientlyAsync(cancellation);
         if (db is PostgresTrackerDbContext)
         {
             await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({AdvisoryLock})", cancellation);
         }
 
         return transaction;
+    }
+
+    /// <summary>A transaction of work that nobody waits for: while another writes, which may take minutes, it keeps trying.</summary>
+    public static async Task<IDbContextTransaction> BeginPatientlyAsync(this TrackerDbContext db, CancellationToken cancellation)
+    {
+        for (; ; )
+        {
+            try
+            {
+                return await db.Database.BeginTransactionAsync(cancellation);
+            }
+            catch (SqliteException e) when (e.SqliteErrorCode == Busy)
+            {
+                cancellation.ThrowIfCancellationRequested();
+            }
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -18,20 +19,24 @@ internal sealed class PreparedInsert : IAsyncDisposable
         Update,
     }
 
-    private readonly DbCommand _command;
+    private readonly DbCommand? _command;
+    private readonly SqliteStatement? _statement;
     private readonly List<Func<object, object?>> _values;
 
-    private PreparedInsert(DbCommand command, List<Func<object, object?>> values)
-    {
-        _command = command;
-        _values = values;
-    }
+    private PreparedInsert(DbCommand? command, SqliteStatement? statement, List<Func<object, object?>> values) =>
+        (_command, _statement, _values) = (command, statement, values);
 
     /// <summary>Within the context's transaction, where there is one.</summary>
     public static async Task<PreparedInsert> OpenAsync(TrackerDbContext db, IEntityType type, OnConflict conflict, CancellationToken cancellation)
     {
         var properties = type.GetProperties().ToList();
         await db.Database.OpenConnectionAsync(cancellation);
+        var values = properties.ConvertAll(p => StoredValue(type, p));
+        if (db.Database.GetDbConnection() is SqliteConnection sqlite)
+        {
+            return new PreparedInsert(null, new SqliteStatement(sqlite, Statement(type, properties, conflict)), values);
+        }
+
         var command = db.Database.GetDbConnection().CreateCommand();
         command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
         command.CommandText = Statement(type, properties, conflict);
@@ -41,7 +46,7 @@ internal sealed class PreparedInsert : IAsyncDisposable
         }
 
         await command.PrepareAsync(cancellation);
-        return new PreparedInsert(command, properties.ConvertAll(p => StoredValue(type, p)));
+        return new PreparedInsert(command, null, values);
     }
 
     public static async Task WriteAsync<T>(TrackerDbContext db, IEnumerable<T> entities, OnConflict conflict, CancellationToken cancellation) where T : class
@@ -55,15 +60,30 @@ internal sealed class PreparedInsert : IAsyncDisposable
 
     public Task WriteAsync(object entity, CancellationToken cancellation)
     {
-        for (var i = 0; i < _values.Count; i++)
+        if (_statement is not null)
         {
-            _command.Parameters[i].Value = _values[i](entity) ?? DBNull.Value;
+            for (var i = 0; i < _values.Count; i++)
+            {
+                _statement.Bind(i, _values[i](entity));
+            }
+
+            _statement.Run();
+            return Task.CompletedTask;
         }
 
-        return _command.ExecuteNonQueryAsync(cancellation);
+        for (var i = 0; i < _values.Count; i++)
+        {
+            _command!.Parameters[i].Value = _values[i](entity) ?? DBNull.Value;
+        }
+
+        return _command!.ExecuteNonQueryAsync(cancellation);
     }
 
-    public ValueTask DisposeAsync() => _command.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        _statement?.Dispose();
+        return _command?.DisposeAsync() ?? ValueTask.CompletedTask;
+    }
 
     private static string Statement(IEntityType type, List<IProperty> properties, OnConflict conflict)
     {

@@ -21,12 +21,21 @@ public static class SourceQueries
     }
 
     /// <summary>Every source that one of the citations may rest on, and no other.</summary>
-    public static async Task<SourceShelf> ShelfAsync(this TrackerDbContext db, IReadOnlyCollection<CitationInput> citations, RefDrawer draw, CancellationToken cancellation)
+    public static async Task<SourceShelf> ShelfAsync(this TrackerDbContext db, IReadOnlyCollection<CitationInput> citations, RefDrawer draw, CancellationToken cancellation) =>
+        new(await db.SourcesOfAsync(citations, cancellation), draw);
+
+    /// <inheritdoc cref="ShelfAsync"/>
+    public static async Task<List<Source>> SourcesOfAsync(this TrackerDbContext db, IReadOnlyCollection<CitationInput> citations, CancellationToken cancellation)
     {
-        var refs = citations.Select(s => s.SourceRef).OfType<string>().ToList();
-        var urls = citations.Select(s => Text.Tidy(s.Url)).OfType<string>().ToList();
-        var titles = citations.Where(s => Text.Tidy(s.Url) is null).Select(s => Text.Tidy(s.Title)).OfType<string>().ToList();
-        return new SourceShelf(await db.Sources.AsNoTracking()
-            .Where(s => refs.Contains(s.Ref) || urls.Contains(s.Url!) || (s.Url == null && titles.Contains(s.Title!))).ToListAsync(cancellation), draw);
+        if (citations.Count == 0)
+        {
+            return [];
+        }
+
+        var refs = citations.Select(s => s.SourceRef).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var urls = citations.Select(s => Text.Tidy(s.Url)).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var titles = citations.Where(s => Text.Tidy(s.Url) is null).Select(s => Text.Tidy(s.Title)).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        return await db.Sources.AsNoTracking()
+            .Where(s => refs.Contains(s.Ref) || urls.Contains(s.Url!) || (s.Url == null && titles.Contains(s.Title!))).ToListAsync(cancellation);
     }
 }

@@ -92,6 +92,7 @@ internal static class StoredValues
         {
             case string s: writer.WriteStringValue(s); break;
             case int i: writer.WriteNumberValue(i); break;
+            case long l: writer.WriteNumberValue(l); break;
             case bool b: writer.WriteBooleanValue(b); break;
             default: writer.WriteRawValue(NodeOf(property, stored)?.ToJsonString(Plain) ?? "null"); break;
         }

@@ -31,13 +31,13 @@ internal static class TrackerHost
         services.AddSingleton(TimeProvider.System);
         services.AddTrackerDatabase(builder.Configuration);
         services.AddTrackerAccounts();
-        services.AddSingleton<ImportQueue>().AddHostedService<ImportWorker>();
+        services.AddSingleton<ImportQueue>().AddHostedService<PreviewWorker>().AddHostedService<ApplyWorker>();
         services.AddScoped<ImportReader>().AddScoped<ListSettlement>().AddScoped<LeftDesk>().AddScoped<ListSights>().AddScoped<ListEditions>().AddScoped<ImportDesk>().AddScoped<StarterRecords>().AddScoped<RecordExport>().AddScoped<RecordDesk>().AddScoped<RecordForm>();
         services.AddScoped<GivenFiles>().AddScoped<SourceDesk>();
         services.AddScoped<CheckDesk>().AddScoped<CheckExport>().AddScoped<GapList>().AddScoped<GapExport>();
         services.AddScoped<AgencyExport>().AddScoped<AgencyDesk>().AddScoped<ChangeDesk>();
         services.AddScoped<ChangeFeed>().AddScoped<ChangeHistory>().AddScoped<ProfileQuery>().AddScoped<JurisdictionSummaries>().AddScoped<JurisdictionExport>();
-        services.AddScoped<TrackerStartup>();
+        services.AddScoped<ContentKeys>().AddScoped<TrackerStartup>();
         services.AddHealthChecks().AddDbContextCheck<TrackerDbContext>();
         services.AddProblemDetails();
         services.AddControllersWithViews(o => o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute()));

@@ -7,13 +7,14 @@ using Tracker.Web.Features.Shared;
 namespace Tracker.Web.Hosting;
 
 /// <summary>Brings database, reference data, starter records and roles to where the program expects them. Safe to run at every start.</summary>
-public sealed class TrackerStartup(DatabaseStartup database, ReferenceDataLoader reference, StarterRecords starter, TrackerDbContext db)
+public sealed class TrackerStartup(DatabaseStartup database, ReferenceDataLoader reference, ContentKeys keys, StarterRecords starter, TrackerDbContext db)
 {
     public Task RunAsync(CancellationToken cancellation) => database.RunAsync(() => LoadAsync(cancellation), cancellation);
 
     private async Task LoadAsync(CancellationToken cancellation)
     {
         await reference.LoadAsync(cancellation);
+        await keys.FillAsync(cancellation);
         await starter.LoadAsync(cancellation);
         foreach (var role in Roles.All)
         {

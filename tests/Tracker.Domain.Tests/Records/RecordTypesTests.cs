@@ -141,7 +141,7 @@ public sealed class RecordTypesTests
             twice.Problems.ShouldBeEmpty();
             RecordContent.Differences(type, once.Input, twice.Input).ShouldBeEmpty();
             twice.Agency.ShouldBe(once.Agency);
-            twice.Sources.ShouldBe(once.Sources);
+            twice.Sources.Select(s => (s.Ref, s.IsNew)).ShouldBe(once.Sources.Select(s => (s.Ref, s.IsNew)));
         });
     }
 

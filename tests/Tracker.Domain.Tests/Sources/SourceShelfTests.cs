@@ -28,7 +28,7 @@ public sealed class SourceShelfTests
         var other = shelf.FindOrAdd(new CitationInput { Url = Address, Title = "Two" });
         other.IsNew.ShouldBeTrue();
         other.Ref.ShouldStartWith("source-");
-        shelf.FindOrAdd(new CitationInput { Url = Address, Title = "Two" }).ShouldBe(other);
+        shelf.FindOrAdd(new CitationInput { Url = Address, Title = "Two" }).Ref.ShouldBe(other.Ref);
     }
 
     [Fact]
@@ -39,6 +39,34 @@ public sealed class SourceShelfTests
         shelf.FindOrAdd(new CitationInput { Title = "A letter" }).Ref.ShouldBe("source-1");
         shelf.FindOrAdd(new CitationInput { Title = "Another" }).IsNew.ShouldBeTrue();
         shelf.FindOrAdd(new CitationInput { Title = "A letter", Url = Address }).IsNew.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Of_several_new_ones_at_an_address_without_a_title_the_first_is_meant()
+    {
+        using var shelf = new SourceShelf([]);
+        var first = shelf.FindOrAdd(new CitationInput { Url = Address, Title = "One", Kind = "news", Publisher = "P" });
+        shelf.FindOrAdd(new CitationInput { Url = Address, Title = "Two" });
+
+        var found = shelf.FindOrAdd(new CitationInput { Url = Address });
+        (found.Ref, found.IsNew, found.Source.Title, found.Source.Kind, found.Source.Publisher).ShouldBe((first.Ref, true, "One", "news", "P"));
+    }
+
+    [Fact]
+    public void What_it_drew_is_found_among_a_hundred_thousand_whatever_stored_ones_it_holds()
+    {
+        using var shelf = new SourceShelf([Known("source-1", Address, "One")]);
+        CitationInput Citation(int n) => new() { Url = $"{Address}/{n}", Title = new string('t', n % 150) + n };
+        var drawn = Enumerable.Range(0, 100_000).Select(n => shelf.FindOrAdd(Citation(n)).Ref).ToList();
+
+        shelf.Hold([]);
+        shelf.Find("source-1").ShouldBeNull();
+        drawn.Distinct(StringComparer.Ordinal).Count().ShouldBe(drawn.Count);
+        foreach (var n in Enumerable.Range(0, 100).Select(i => i * 997))
+        {
+            shelf.FindOrAdd(Citation(n)).Ref.ShouldBe(drawn[n]);
+            shelf.FindOrAdd(new CitationInput { Url = $"{Address}/{n}" }).Source.Title.ShouldBe(Citation(n).Title);
+        }
     }
 
     [Fact]

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tracker.Domain.Agreements287g;
 using Tracker.Domain.History;
-using Tracker.Domain.Imports;
 using Tracker.Domain.Jurisdictions;
 using Tracker.Domain.Profiles;
 using Tracker.Domain.Records;

@@ -1,6 +1,7 @@
 using Tracker.Domain.Agencies;
 using Tracker.Domain.Agreements287g;
 using Tracker.Domain.Jurisdictions;
+using Tracker.Domain.Records;
 
 namespace Tracker.Domain.Imports.IceParticipating;
 

@@ -11,9 +11,16 @@ namespace Tracker.Domain.Imports.TrackerRecords;
 /// </summary>
 internal sealed class TrackerRecordsPlanner(ImportContext context, TableHeaders headers, RecordType? onlyType) : RowPlanner
 {
+    private static readonly CitationColumn UrlColumn = CitationColumn.All.First(c => c.Suffix == "url");
+    private static readonly CitationColumn TitleColumn = CitationColumn.All.First(c => c.Suffix == "title");
+
     private readonly Dictionary<string, int> _rowOfRef = new(StringComparer.Ordinal);
     private readonly Dictionary<UInt128, int> _rowOfContent = [];
+    private readonly List<(string Url, string Title)> _sourceColumns = [.. headers.Printed.Select(TableHeaders.Fold).Select(CitationColumn.Split).OfType<(int Number, string Suffix)>().Select(s => s.Number).Distinct().Select(n => ($"source_{n}_url", $"source_{n}_title"))];
     private readonly HashSet<string> _given = new(headers.Printed.Select(TableHeaders.Fold), StringComparer.Ordinal);
+
+    public override IEnumerable<CitationInput> CitationsIn(TableRow row) =>
+        _sourceColumns.Select(s => new CitationInput { Url = Normal(UrlColumn, Cell(row, s.Url)), Title = Normal(TitleColumn, Cell(row, s.Title)) });
 
     public override PlannedRow Plan(TableRow row)
     {
@@ -56,17 +63,12 @@ internal sealed class TrackerRecordsPlanner(ImportContext context, TableHeaders 
         }
 
         var content = RecordContent.KeyOf(type, draft.Input);
-        if (context.Shelf.WithSameContent(content) is { } same)
-        {
-            return new PlannedRow(row.Number, RowOutcome.Unchanged, same, draft, row.Cells) { Notes = [$"Already recorded as {same}."] };
-        }
-
         if (!_rowOfContent.TryAdd(content, row.Number))
         {
             return new PlannedRow(row.Number, RowOutcome.Unchanged, null, draft, row.Cells) { Notes = [$"The same as row {_rowOfContent[content]}."] };
         }
 
-        return new PlannedRow(row.Number, RowOutcome.New, context.Refs.Draw(type.RefPrefix), draft, row.Cells);
+        return new PlannedRow(row.Number, RowOutcome.New, context.Refs.Draw(type.RefPrefix), draft, row.Cells) { Content = content };
     }
 
     private PlannedRow PlanExisting(ExistingRecord existing, TableRow row)
@@ -144,6 +146,8 @@ internal sealed class TrackerRecordsPlanner(ImportContext context, TableHeaders 
             : new FieldProblem("type", text, $"“{text}” is no kind of record. The kinds are: {string.Join(", ", RecordTypes.All.Select(t => t.Slug))}.");
         return type;
     }
+
+    private static string? Normal(CitationColumn column, string cell) => column.Column.Normalise(cell).Text;
 
     private string Cell(TableRow row, string column) => FormulaGuard.Unprotect(headers.Cell(row, column).Text);
 

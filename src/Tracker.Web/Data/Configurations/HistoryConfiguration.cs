@@ -21,8 +21,8 @@ internal sealed class HistoryConfiguration : IEntityTypeConfiguration<ChangeSet>
         builder.Property(c => c.Entity).HasMaxLength(40);
         builder.Property(c => c.Key).HasMaxLength(300);
         builder.Property(c => c.RecordRef).HasMaxLength(RecordRef.MaxLength);
-        builder.HasIndex(c => c.RecordRef);
-        builder.HasIndex(c => c.JurisdictionGeoid);
+        builder.HasIndex(c => c.RecordRef).HasFilter("\"RecordRef\" IS NOT NULL");
+        builder.HasIndex(c => c.JurisdictionGeoid).HasFilter("\"JurisdictionGeoid\" IS NOT NULL");
         builder.HasIndex(c => new { c.Entity, c.Key });
     }
 }

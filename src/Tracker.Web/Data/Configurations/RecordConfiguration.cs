@@ -30,6 +30,7 @@ internal sealed class RecordConfiguration :
         builder.HasMany(r => r.Citations).WithOne().HasForeignKey(c => c.RecordRef).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(r => r.Tags).WithOne().HasForeignKey(t => t.RecordRef).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(r => r.UpdatedAtUtc);
+        builder.HasIndex(r => r.ContentKey);
         builder.HasHistory(nameof(CooperationRecord.Ref));
     }
 

@@ -18,7 +18,7 @@ internal sealed class SourceConfiguration : IEntityTypeConfiguration<Source>
         builder.Property(s => s.Version).IsConcurrencyToken();
         builder.HasMany(s => s.Attachments).WithOne().HasForeignKey(a => a.SourceRef).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(s => s.Url);
-        builder.HasIndex(s => s.CitedNumber).IsUnique();
+        builder.HasIndex(s => s.CitedNumber).IsUnique().HasFilter("\"CitedNumber\" IS NOT NULL");
         builder.HasHistory();
     }
 }

@@ -3,7 +3,6 @@ using Tracker.Domain;
 using Tracker.Domain.Agencies;
 using Tracker.Domain.History;
 using Tracker.Domain.Jurisdictions;
-using Tracker.Domain.Records;
 using Tracker.Web.Data;
 using Tracker.Web.Infrastructure;
 
@@ -60,7 +59,7 @@ public sealed class AgencyDesk(TrackerDbContext db, ReferenceCache reference, Ti
 
     public async Task<string> AddAsync(AgencyInput tidy, GeoId home, Actor actor, string? reason, CancellationToken cancellation)
     {
-        var agencyRef = new RefDrawer(r => db.IssuedRefs.Any(i => i.Ref == r)).Draw(Agency.RefPrefix);
+        var agencyRef = db.DrawRefs().Draw(Agency.RefPrefix);
         var agency = new Agency(agencyRef, tidy.Name!, Codes<AgencyKind>.Parse(tidy.Kind!), home);
         tidy.WriteTo(agency, home);
         db.Add(agency);

@@ -98,7 +98,7 @@ public sealed class CheckDesk(TrackerDbContext db, ReferenceCache reference, Rec
     private static FieldProblem Repetition(CheckDraft draft, string there) => new(
         CheckColumn.CheckedOn.Name, draft.Input.CheckedOn, $"This is recorded already, as {there}: the same jurisdiction, topic, day and source. If you looked on another day or elsewhere, say so.");
 
-    private RefDrawer Refs { get; } = new(r => db.IssuedRefs.Any(i => i.Ref == r));
+    private RefDrawer Refs { get; } = db.DrawRefs();
 
     private ChangeSet Set(Actor actor, string reason) => new(ChangeOrigin.Form, actor.UserId, actor.Name, reason, clock.Utc());
 }

@@ -13,7 +13,8 @@ internal sealed class ImportApply(TrackerDbContext db, RecordWriter writer, Agen
 {
     private const int AtOnce = 500;
 
-    private readonly HashSet<string> _made = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _agencies = new(StringComparer.Ordinal);
+    private readonly HashSet<int> _sources = [];
 
     /// <summary>The change set must be saved: what is written points at it.</summary>
     public async Task WriteAsync(CancellationToken cancellation)
@@ -29,14 +30,13 @@ internal sealed class ImportApply(TrackerDbContext db, RecordWriter writer, Agen
             }
 
             await ChangeAsync(bulk, drafts.FindAll(d => d.Row.Outcome is RowOutcome.Changed or RowOutcome.Beside), cancellation);
+            bulk.NoteRecords();
             queue.Report(batch.Id, rows[^1].Ordinal + 1, batch.Rows);
         }
-
-        bulk.NoteRecords();
     }
 
     private Task<List<ImportBatchRow>> RowsAsync(int from, CancellationToken cancellation) =>
-        db.ImportBatchRows.AsNoTracking().Where(r => r.BatchId == batch.Id && r.Ordinal >= from && r.Draft != null).OrderBy(r => r.Ordinal).Take(AtOnce).ToListAsync(cancellation);
+        db.ImportBatchRows.AsNoTracking().Where(r => r.BatchId == batch.Id && r.Ordinal >= from && r.Draft != null && !r.LeftOut).OrderBy(r => r.Ordinal).Take(AtOnce).ToListAsync(cancellation);
 
     /// <summary>What a list states bears a name of its own: after it was taken back it comes again under the same.</summary>
     private async Task NameAgainAsync(BulkAdd bulk, List<(ImportBatchRow Row, StoredDraft Draft)> rows, CancellationToken cancellation)
@@ -68,12 +68,12 @@ internal sealed class ImportApply(TrackerDbContext db, RecordWriter writer, Agen
     /// <summary>The agency and the sources that the record brings along.</summary>
     private async Task MakeAsync(BulkAdd bulk, RecordDraft draft, CancellationToken cancellation)
     {
-        if (draft.Agency is { IsNew: true } agency && _made.Add(agency.Ref))
+        if (draft.Agency is { IsNew: true } agency && _agencies.Add(agency.Ref))
         {
             await bulk.AddAsync(new Agency(agency.Ref, agency.Name, agency.Kind, agency.Home), cancellation);
         }
 
-        foreach (var choice in draft.Sources.Where(s => s.IsNew && _made.Add(s.Ref)))
+        foreach (var choice in draft.Sources.Where(s => s.IsNew && _sources.Add(RecordRef.NumberOf(s.Ref))))
         {
             var source = new Source(choice.Ref);
             source.Describe(choice.Source);

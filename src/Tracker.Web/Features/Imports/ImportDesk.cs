@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Tracker.Domain.Files;
 using Tracker.Domain.History;
@@ -28,7 +27,11 @@ public enum ApplyOutcome
 /// <summary>Stores previews, applies them as one change set in one transaction, and takes them back.</summary>
 public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordWriter writer, AgencyWriter agencies, ChangeSetUndo undo, ListSights sights, ImportQueue queue, TimeProvider clock)
 {
-    /// <summary>Keeps the file and what it would do, for somebody to look at. No record is touched. Null, with the reason, where it cannot be used.</summary>
+    private static readonly HashSet<int> NoneLeftOut = [];
+
+    private readonly PlanStore plans = new(db, queue);
+
+    /// <summary>Keeps the file and what it would do, for somebody to look at, in one transaction. No record is touched. Null, with the reason, where it cannot be used.</summary>
     public async Task<(ImportBatch? Batch, string? Unusable)> PreviewAsync(ImportFile file, Actor actor, CancellationToken cancellation)
     {
         using var open = await reader.OpenAsync(file, cancellation);
@@ -54,19 +57,63 @@ public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordW
     private async Task<ImportBatch> StoreAsync(
         ImportFile file, ImportProfile profile, DateOnly? observedOn, IAsyncEnumerable<IReadOnlyList<PlannedRow>> lots, Func<PlanSummary> summarise, Actor actor, CancellationToken cancellation)
     {
-        var batch = new ImportBatch(RecordRef.New(ImportBatch.RefPrefix), profile.Slug, file.Name, file.Sha256, observedOn, file.Encoding?.ToString(), actor.Name, Now);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var batch = await KeepAsync(file, profile, observedOn, actor, _ => { }, cancellation);
+        await plans.StoreAsync(batch, lots, summarise, await plans.NewestChangeAsync(cancellation), NoneLeftOut, cancellation);
+        await transaction.CommitAsync(cancellation);
+        db.ChangeTracker.Clear();
+        return batch;
+    }
+
+    /// <summary>
+    /// Keeps the file, and has its rows planned in the background; the file is read to its end before, so that one that cannot be
+    /// used is refused at once. Null, with the reason, where it cannot be used.
+    /// </summary>
+    public async Task<(ImportBatch? Batch, string? Unusable)> AskToPreviewAsync(ImportFile file, Actor actor, CancellationToken cancellation)
+    {
+        using var open = await reader.OpenAsync(file, cancellation);
+        if (open.Planning is not { } planning)
+        {
+            return (null, open.Unusable);
+        }
+
+        try
+        {
+            var rows = planning.CountRows();
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+            var batch = await KeepAsync(file, planning.Profile, planning.Context.ObservedOn, actor, b => b.AwaitReading(rows), cancellation);
+            await transaction.CommitAsync(cancellation);
+            return (batch, null);
+        }
+        catch (UnusableTableException e)
+        {
+            return (null, e.Message);
+        }
+    }
+
+    private async Task<ImportBatch> KeepAsync(ImportFile file, ImportProfile profile, DateOnly? observedOn, Actor actor, Action<ImportBatch> note, CancellationToken cancellation)
+    {
+        var batch = new ImportBatch(RecordRef.New(ImportBatch.RefPrefix), profile.Slug, file.Name, file.Sha256, observedOn, file.Encoding?.ToString(), actor.Name, Now);
+        note(batch);
         if (!await db.StoredFiles.AnyAsync(f => f.Sha256 == file.Sha256, cancellation))
         {
-            db.StoredFiles.Add(new StoredFile(file.Sha256, file.Content));
+            await PreparedInsert.WriteAsync(db, [new StoredFile(file.Sha256, file.Content)], PreparedInsert.OnConflict.Fail, cancellation);
         }
 
         db.ImportBatches.Add(batch);
         await db.SaveChangesAsync(cancellation);
-        await ShowAsync(batch, lots, summarise, cancellation);
-        await transaction.CommitAsync(cancellation);
-        db.ChangeTracker.Clear();
         return batch;
+    }
+
+    /// <summary>Plans the rows of a file that is kept, some at a time, so that others can write in between.</summary>
+    public async Task PlanAsync(string batchId, CancellationToken cancellation)
+    {
+        var batch = await db.ImportBatches.SingleAsync(b => b.Id == batchId, cancellation);
+        var leftOut = await plans.ForgetAsync(batch, cancellation);
+        var newest = await plans.NewestChangeAsync(cancellation);
+        using var open = await ReopenAsync(batch, cancellation);
+        await plans.StoreAsync(batch, reader.PlanAsync(open.Planning!, cancellation), open.Planning!.Summarise, newest, leftOut, cancellation);
+        db.ChangeTracker.Clear();
     }
 
     /// <summary>Has it applied in its turn, in the background. False when it is not there to be applied.</summary>
@@ -143,6 +190,24 @@ public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordW
         return result;
     }
 
+    /// <summary>Leaves rows out that would write something, or takes them in again. False where there is no plan to choose from any more.</summary>
+    public async Task<bool> LeaveOutAsync(string batchId, Func<IQueryable<ImportBatchRow>, IQueryable<ImportBatchRow>> which, bool leaveOut, CancellationToken cancellation)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var batch = await db.ImportBatches.SingleAsync(b => b.Id == batchId, cancellation);
+        if (!batch.IsOpen)
+        {
+            return false;
+        }
+
+        var rows = db.ImportBatchRows.Where(r => r.BatchId == batchId && r.Draft != null && r.Outcome != RowOutcome.Beside);
+        await which(rows).ExecuteUpdateAsync(r => r.SetProperty(x => x.LeftOut, leaveOut), cancellation);
+        batch.LeaveOut(await rows.CountAsync(r => r.LeftOut, cancellation));
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return true;
+    }
+
     private async Task<bool> AskAsync(string batchId, Func<ImportBatch, bool> ask, CancellationToken cancellation)
     {
         await using (var turn = await db.Database.BeginTransactionAsync(cancellation))
@@ -157,7 +222,7 @@ public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordW
             await turn.CommitAsync(cancellation);
         }
 
-        queue.Wake();
+        queue.Writing.Ring();
         return true;
     }
 
@@ -169,56 +234,28 @@ public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordW
     /// </summary>
     private async Task<bool> HoldsAsync(ImportBatch batch, CancellationToken cancellation)
     {
-        if (await NewestChangeAsync(cancellation) == batch.PlannedAfter)
+        if (await plans.NewestChangeAsync(cancellation) == batch.PlannedAfter)
         {
             return true;
         }
 
         var before = batch.Fingerprint;
-        var content = await db.StoredFiles.AsNoTracking().Where(f => f.Sha256 == batch.FileSha256).Select(f => f.Content).SingleAsync(cancellation);
-        TextEncodingChoice? encoding = batch.Encoding is null ? null : Enum.Parse<TextEncodingChoice>(batch.Encoding);
-        using var open = await reader.OpenAsync(new ImportFile(batch.FileName, content, batch.Profile, batch.ObservedOn, encoding), cancellation);
-        var planning = open.Planning ?? throw new InvalidOperationException($"{batch.Id} could be read once, but not again: {open.Unusable}");
+        using var open = await ReopenAsync(batch, cancellation);
+        var planning = open.Planning!;
         // What a list states is named by what it is, in every plan alike.
         var promised = new PromisedRefs(planning.Profile.ListSlug is not null ? new Dictionary<int, string>() : await db.ImportBatchRows.Where(r => r.BatchId == batch.Id && r.Outcome == RowOutcome.New && !db.IssuedRefs.Any(i => i.Ref == r.RecordRef)).ToDictionaryAsync(r => r.Number, r => r.RecordRef!, cancellation));
-        await db.ImportBatchRows.Where(r => r.BatchId == batch.Id).ExecuteDeleteAsync(cancellation);
-        await ShowAsync(batch, reader.PlanAsync(planning, cancellation).Select(lot => (IReadOnlyList<PlannedRow>)lot.Select(promised.Keep).ToList()), planning.Summarise, cancellation);
+        var leftOut = await plans.ForgetAsync(batch, cancellation);
+        var lots = reader.PlanAsync(planning, cancellation).Select(lot => (IReadOnlyList<PlannedRow>)lot.Select(promised.Keep).ToList());
+        await plans.StoreAsync(batch, lots, planning.Summarise, await plans.NewestChangeAsync(cancellation), leftOut, cancellation);
         return batch.Fingerprint == before;
     }
 
-    private async Task<long> NewestChangeAsync(CancellationToken cancellation) => await db.ChangeSets.MaxAsync(c => (long?)c.Id, cancellation) ?? 0;
-
-    /// <summary>Stores the rows as they are planned, within the caller's transaction.</summary>
-    private async Task ShowAsync(ImportBatch batch, IAsyncEnumerable<IReadOnlyList<PlannedRow>> lots, Func<PlanSummary> summarise, CancellationToken cancellation)
+    private async Task<OpenImport> ReopenAsync(ImportBatch batch, CancellationToken cancellation)
     {
-        var keepsCells = ImportProfiles.Find(batch.Profile)!.ListSlug is not null;
-        var counts = new RowCounts();
-        using var fingerprint = new ImportFingerprint();
-        await using var insert = await PreparedInsert.OpenAsync(db, db.Model.FindEntityType(typeof(ImportBatchRow))!, PreparedInsert.OnConflict.Fail, cancellation);
-        await foreach (var lot in lots.WithCancellation(cancellation))
-        {
-            foreach (var row in lot)
-            {
-                await insert.WriteAsync(Stored(batch, counts.All, row, keepsCells), cancellation);
-                counts.Add(row.Outcome);
-                fingerprint.Add(row);
-            }
-        }
-
-        var summary = summarise();
-        foreach (var (index, beside) in (summary.List?.Besides ?? []).Index())
-        {
-            await insert.WriteAsync(Stored(batch, counts.All + index, beside, keepsCells: false), cancellation);
-        }
-
-        batch.Show(summary, counts, fingerprint.Finish(summary), await NewestChangeAsync(cancellation));
-        await db.SaveChangesAsync(cancellation);
-    }
-
-    private static ImportBatchRow Stored(ImportBatch batch, int ordinal, PlannedRow row, bool keepsCells)
-    {
-        var details = new RowDetails(row.Changes, row.Problems, row.Notes, keepsCells || row.Outcome == RowOutcome.Refused ? row.Cells : []);
-        return new ImportBatchRow(batch.Id, ordinal, row.Number, row.Outcome, row.RecordRef, ImportRowTitle.Of(row), JsonSerializer.Serialize(details, JsonSerializerOptions.Web), StoredDraft.Of(row));
+        var content = await db.StoredFiles.AsNoTracking().Where(f => f.Sha256 == batch.FileSha256).Select(f => f.Content).SingleAsync(cancellation);
+        TextEncodingChoice? encoding = batch.Encoding is null ? null : Enum.Parse<TextEncodingChoice>(batch.Encoding);
+        var open = await reader.OpenAsync(new ImportFile(batch.FileName, content, batch.Profile, batch.ObservedOn, encoding), cancellation);
+        return open.Planning is not null ? open : throw new InvalidOperationException($"{batch.Id} could be read once, but not again: {open.Unusable}");
     }
 
     private async Task WriteAsync(ImportBatch batch, ChangeSet changeSet, CancellationToken cancellation)

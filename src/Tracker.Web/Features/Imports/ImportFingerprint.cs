@@ -3,11 +3,13 @@ using System.Security.Cryptography;
 using System.Text;
 using Tracker.Domain.Agencies;
 using Tracker.Domain.Imports;
+using Tracker.Domain.Records;
 
 namespace Tracker.Web.Features.Imports;
 
 /// <summary>What a plan would do as one short text, but for the references it would draw: two plans that do the same have the same.</summary>
-internal sealed class ImportFingerprint : IDisposable
+/// <param name="repeats">True where later rows may name what earlier ones drew.</param>
+internal sealed class ImportFingerprint(bool repeats) : IDisposable
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly HashSet<string> _drawn = new(StringComparer.Ordinal);
@@ -15,12 +17,12 @@ internal sealed class ImportFingerprint : IDisposable
 
     public void Add(PlannedRow row)
     {
-        if (row is { Outcome: RowOutcome.New, RecordRef: { } drawn })
+        if (repeats && row is { Outcome: RowOutcome.New, RecordRef: { } drawn })
         {
             _drawn.Add(drawn);
         }
 
-        _text.Append(CultureInfo.InvariantCulture, $"{row.Number}|{row.Outcome}|{(row.RecordRef is null || _drawn.Contains(row.RecordRef) ? "" : row.RecordRef)}");
+        _text.Append(CultureInfo.InvariantCulture, $"{row.Number}|{row.Outcome}|{(row.RecordRef is null || row.Outcome == RowOutcome.New || _drawn.Contains(row.RecordRef) ? "" : row.RecordRef)}");
         foreach (var change in row.Changes)
         {
             _text.Append(CultureInfo.InvariantCulture, $"|{change.Column}={change.Old}>{change.New}");

@@ -6,14 +6,12 @@ namespace Tracker.Web.Features.Imports;
 /// <summary>How far the import at work has come; both 0 while it has not begun.</summary>
 public sealed record ImportProgress(int Done, int Of);
 
-/// <summary>Wakes the worker, and tells those who watch how far it is. What is to be done stands in the database, not here.</summary>
-public sealed class ImportQueue
+/// <summary>Wakes one worker.</summary>
+public sealed class ImportBell
 {
-    private readonly Channel<bool> _bell = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-    private readonly ConcurrentDictionary<string, ImportProgress> _progress = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, TaskCompletionSource> _watched = new(StringComparer.Ordinal);
+    private readonly Channel<bool> _rung = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
-    public void Wake() => _bell.Writer.TryWrite(true);
+    public void Ring() => _rung.Writer.TryWrite(true);
 
     /// <summary>Until somebody asks for something, or some time has passed: another process may have been asked.</summary>
     public async Task WaitAsync(TimeSpan atMost, CancellationToken cancellation)
@@ -22,13 +20,26 @@ public sealed class ImportQueue
         limit.CancelAfter(atMost);
         try
         {
-            await _bell.Reader.ReadAsync(limit.Token);
+            await _rung.Reader.ReadAsync(limit.Token);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             // Nobody asked.
         }
     }
+}
+
+/// <summary>Wakes the workers, and tells those who watch how far they are. What is to be done stands in the database, not here.</summary>
+public sealed class ImportQueue
+{
+    private readonly ConcurrentDictionary<string, ImportProgress> _progress = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, TaskCompletionSource> _watched = new(StringComparer.Ordinal);
+
+    /// <summary>Rung when a file waits to be planned.</summary>
+    public ImportBell Reading { get; } = new();
+
+    /// <summary>Rung when an import waits to be applied or taken back.</summary>
+    public ImportBell Writing { get; } = new();
 
     public void Report(string batchId, int done, int of) => _progress[batchId] = new ImportProgress(done, of);
 

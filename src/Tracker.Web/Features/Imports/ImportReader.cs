@@ -20,14 +20,16 @@ public sealed class OpenImport(ImportProfile? profile, string? unusable, Table? 
 
     public ImportPlanning? Planning { get; } = planning;
 
-    public void Dispose() => table?.Dispose();
+    public void Dispose()
+    {
+        table?.Dispose();
+        Planning?.Context.Judge.Sources.Dispose();
+    }
 }
 
 /// <summary>Reads a file against what is recorded now, and says what it would do. Writes nothing.</summary>
 public sealed class ImportReader(TrackerDbContext db, ReferenceCache reference, TableLimits limits)
 {
-    private const int AtOnce = 1_000;
-
     /// <summary>Reads it to its end and holds the whole plan.</summary>
     public async Task<ImportReading> ReadAsync(ImportFile file, CancellationToken cancellation)
     {
@@ -95,35 +97,25 @@ public sealed class ImportReader(TrackerDbContext db, ReferenceCache reference, 
                 await PrepareAsync(planning, lot, cancellation);
             }
 
-            yield return planning.Plan(lot);
+            yield return await RecogniseAsync(planning.Plan(lot), cancellation);
         }
     }
 
+    /// <summary>Of the stored records and sources, those that the lot names.</summary>
     private async Task PrepareAsync(ImportPlanning planning, IReadOnlyList<TableRow> lot, CancellationToken cancellation)
     {
-        var shelf = planning.Context.Shelf;
         var refs = planning.RefsIn(lot);
-        shelf.Hold(refs.Count == 0 ? [] : (await db.LoadWithEverythingAsync(db.Records.Where(r => refs.Contains(r.Ref)), cancellation)).Select(Existing));
-        if (!shelf.KnowsContents && refs.Count < lot.Count && planning.Profile.NamesRecords)
-        {
-            shelf.LearnContents(await ContentsAsync(cancellation));
-        }
+        var named = refs.Count == 0 ? [] : await db.LoadWithEverythingAsync(db.Records.Where(r => refs.Contains(r.Ref)), cancellation);
+        planning.Context.Shelf.Hold(named.Select(Existing));
+        planning.Context.Judge.Sources.Hold([.. named.SelectMany(r => r.Citations).Select(c => c.Source), .. await db.SourcesOfAsync(planning.CitationsIn(lot), cancellation)]);
     }
 
-    /// <summary>What every record says, as a key.</summary>
-    private async Task<List<(UInt128 Content, string Ref)>> ContentsAsync(CancellationToken cancellation)
+    private async Task<IReadOnlyList<PlannedRow>> RecogniseAsync(IReadOnlyList<PlannedRow> lot, CancellationToken cancellation)
     {
-        var contents = new List<(UInt128, string)>();
-        for (var after = ""; await NextAsync(after, cancellation) is { Count: > 0 } records; after = records[^1].Ref)
-        {
-            contents.AddRange(records.Select(r => (RecordContent.KeyOf(r.Type, r.ToInput()), r.Ref)));
-        }
-
-        return contents;
+        var keys = ImportPlanning.OwnKeysOf(lot);
+        var alike = keys.Count == 0 ? [] : await db.LoadWithEverythingAsync(db.Records.Where(r => keys.Contains(r.ContentKey)).OrderBy(r => r.Ref), cancellation);
+        return ImportPlanning.Recognise(lot, RecordContent.KeysOf(alike.Select(r => (r.Type, r.ToInput(), r.Ref))));
     }
-
-    private Task<List<CooperationRecord>> NextAsync(string after, CancellationToken cancellation) =>
-        db.LoadWithEverythingAsync(db.Records.Where(r => string.Compare(r.Ref, after) > 0).OrderBy(r => r.Ref).Take(AtOnce), cancellation);
 
     private static ImportProfile? Choose(ImportFile file, TableHeaders headers, out string? problem)
     {
@@ -150,9 +142,8 @@ public sealed class ImportReader(TrackerDbContext db, ReferenceCache reference, 
     private async Task<ImportContext> ContextAsync(ImportProfile profile, ImportFile file, DateOnly? observedOn, CancellationToken cancellation)
     {
         var agencies = await db.Agencies.AsNoTracking().Include(a => a.Aliases).ToListAsync(cancellation);
-        var sources = await db.Sources.AsNoTracking().ToListAsync(cancellation);
-        var issued = (await db.IssuedRefs.AsNoTracking().Select(r => r.Ref).ToListAsync(cancellation)).ToHashSet(StringComparer.Ordinal);
-        var refs = new RefDrawer(issued.Contains);
+        var sources = profile.ListSlug is null ? [] : await db.Sources.AsNoTracking().ToListAsync(cancellation);
+        var refs = db.DrawRefs();
         var list = await db.PublishedLists.AsNoTracking().FirstOrDefaultAsync(l => l.Slug == profile.ListSlug, cancellation);
         var judge = new RecordJudge(await reference.GazetteerAsync(cancellation), await reference.TermsAsync(cancellation), new AgencyDirectory(agencies, refs), new SourceShelf(sources, refs));
         return new ImportContext(judge, await ShelfAsync(profile, cancellation), list is null ? null : new CitationInput { SourceRef = list.SourceRef }, observedOn)

@@ -5,40 +5,44 @@ using Tracker.Web.Data;
 namespace Tracker.Web.Features.Imports;
 
 /// <summary>
-/// Applies and takes back imports one after another, in the background. What was asked for stands in the database, and each is one
-/// transaction: after a crash it is done whole at the next start.
+/// Works at imports one after another, in the background. What was asked for stands in the database, so after a crash it is
+/// done at the next start.
 /// </summary>
-internal sealed partial class ImportWorker(IServiceScopeFactory scopes, ImportQueue queue, ILogger<ImportWorker> log) : BackgroundService
+internal abstract partial class ImportWorker(IServiceScopeFactory scopes, ImportQueue queue, ImportBell bell, ILogger log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
+
+    /// <summary>Those that wait for this worker, the one to begin with first.</summary>
+    protected abstract IQueryable<ImportBatch> Waiting(IQueryable<ImportBatch> batches);
+
+    protected abstract Task WorkAsync(ImportDesk desk, ImportBatch batch, CancellationToken cancellation);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            if (!await WorkAsync(stoppingToken))
+            if (!await NextAsync(stoppingToken))
             {
-                await queue.WaitAsync(Pause, stoppingToken);
+                await bell.WaitAsync(Pause, stoppingToken);
             }
         }
     }
 
     /// <summary>False when there is nothing to do.</summary>
-    private async Task<bool> WorkAsync(CancellationToken cancellation)
+    private async Task<bool> NextAsync(CancellationToken cancellation)
     {
         string? id = null;
         try
         {
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<TrackerDbContext>();
-            var batch = await db.ImportBatches.AsNoTracking().Where(b => b.State == ImportState.Applying || b.State == ImportState.TakingBack).OrderBy(b => b.AskedAtUtc).FirstOrDefaultAsync(cancellation);
-            if (batch is null)
+            if (await Waiting(db.ImportBatches.AsNoTracking()).FirstOrDefaultAsync(cancellation) is not { } batch)
             {
                 return false;
             }
 
             id = batch.Id;
-            await scope.ServiceProvider.GetRequiredService<ImportDesk>().DoAskedAsync(batch, cancellation);
+            await WorkAsync(scope.ServiceProvider.GetRequiredService<ImportDesk>(), batch, cancellation);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -77,4 +81,21 @@ internal sealed partial class ImportWorker(IServiceScopeFactory scopes, ImportQu
 
     [LoggerMessage(LogLevel.Error, "{Import} could not be done")]
     private partial void LogFailure(Exception exception, string import);
+}
+
+/// <summary>Plans the files that were given, so that somebody can look at what they would do.</summary>
+internal sealed class PreviewWorker(IServiceScopeFactory scopes, ImportQueue queue, ILogger<PreviewWorker> log) : ImportWorker(scopes, queue, queue.Reading, log)
+{
+    protected override IQueryable<ImportBatch> Waiting(IQueryable<ImportBatch> batches) => batches.Where(b => b.State == ImportState.Reading).OrderBy(b => b.Rows).ThenBy(b => b.CreatedAtUtc);
+
+    protected override Task WorkAsync(ImportDesk desk, ImportBatch batch, CancellationToken cancellation) => desk.PlanAsync(batch.Id, cancellation);
+}
+
+/// <summary>Applies and takes back, each in one transaction: it is done whole, or not at all.</summary>
+internal sealed class ApplyWorker(IServiceScopeFactory scopes, ImportQueue queue, ILogger<ApplyWorker> log) : ImportWorker(scopes, queue, queue.Writing, log)
+{
+    protected override IQueryable<ImportBatch> Waiting(IQueryable<ImportBatch> batches) =>
+        batches.Where(b => b.State == ImportState.Applying || b.State == ImportState.TakingBack).OrderBy(b => b.AskedAtUtc);
+
+    protected override Task WorkAsync(ImportDesk desk, ImportBatch batch, CancellationToken cancellation) => desk.DoAskedAsync(batch, cancellation);
 }

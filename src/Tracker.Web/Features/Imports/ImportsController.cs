@@ -14,18 +14,26 @@ namespace Tracker.Web.Features.Imports;
 
 public sealed record UploadModel(IReadOnlyList<ImportBatch> Earlier, string? Problem, string? FileName, string? Profile, string? ObservedOn, string? Encoding);
 
-public sealed record PreviewRow(int Number, string Outcome, string OutcomeLabel, string Title, string? RecordRef, RowDetails Details)
+public sealed record PreviewRow(ImportBatchRow Row, RowDetails Details)
 {
-    public string Url => (RecordRef?.StartsWith(Agency.RefPrefix + "-", StringComparison.Ordinal) == true ? "/agencies/" : "/records/") + RecordRef;
+    public string Outcome => Codes<RowOutcome>.Of(Row.Outcome);
+
+    /// <summary>Whether a person may choose to leave it out: it would write something.</summary>
+    public bool CanBeChosen => Row.Draft is not null && Row.Outcome != RowOutcome.Beside;
+
+    public string Url => (Row.RecordRef?.StartsWith(Agency.RefPrefix + "-", StringComparison.Ordinal) == true ? "/agencies/" : "/records/") + Row.RecordRef;
 }
 
 public sealed record PreviewTab(string Label, string Url, int Count, bool IsCurrent);
 
-public sealed record PreviewModel(ImportBatch Batch, string ProfileName, IReadOnlyList<string> Ignored, IReadOnlyList<string> Notes, IReadOnlyList<PreviewTab> Tabs, IReadOnlyList<PreviewRow> Rows, ListNavigation Navigation)
+public sealed record PreviewModel(ImportBatch Batch, string ProfileName, IReadOnlyList<string> Ignored, IReadOnlyList<string> Notes, IReadOnlyList<PreviewTab> Tabs, RowFilter Filter, IReadOnlyList<PreviewRow> Rows, ListNavigation Navigation)
 {
-    public int ToWrite => Batch.New + Batch.Changed + Batch.Besides;
+    public int ToWrite => Batch.New + Batch.Changed + Batch.Besides - Batch.LeftOut;
 
-    public int LeftOut => Batch.Refused + Batch.Conflict;
+    /// <summary>Rows that cannot be applied.</summary>
+    public int Unfit => Batch.Refused + Batch.Conflict;
+
+    public bool CanChoose => Batch.IsOpen && Rows.Any(r => r.CanBeChosen);
 }
 
 /// <summary>Give a file, see what it would do, apply it, take it back.</summary>
@@ -56,15 +64,23 @@ public sealed class ImportsController(TrackerDbContext db, ImportDesk desk, Impo
             return await RefuseAsync("This file is UTF-16 text, not UTF-8. Choose “UTF-16” under Encoding and give it again, or save it as CSV UTF-8.", upload with { Encoding = nameof(TextEncodingChoice.Utf16) });
         }
 
-        var (batch, unusable) = await desk.PreviewAsync(given, Actor, Aborted);
-        return batch is null ? await RefuseAsync(unusable!, upload) : Redirect("/imports/" + batch.Id);
+        var (batch, unusable) = await desk.AskToPreviewAsync(given, Actor, Aborted);
+        if (batch is null)
+        {
+            return await RefuseAsync(unusable!, upload);
+        }
+
+        var planned = queue.Watch(batch.Id);
+        queue.Reading.Ring();
+        await Task.WhenAny(planned, Task.Delay(AtMost, Aborted));
+        return Redirect("/imports/" + batch.Id);
     }
 
     [HttpGet("/imports/{id}")]
     public async Task<IActionResult> Preview([FromRoute] string id)
     {
         var query = new QueryValues(Request.Query);
-        var outcome = query.Code<RowOutcome>("outcome");
+        var filter = RowFilter.From(query);
         var paging = Paging.From(query);
         if (query.Problems.Count > 0)
         {
@@ -72,8 +88,38 @@ public sealed class ImportsController(TrackerDbContext db, ImportDesk desk, Impo
         }
 
         return await db.ImportBatches.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, Aborted) is { } batch
-            ? View(await PreviewPageAsync(batch, outcome, paging, query))
+            ? View(await PreviewPageAsync(batch, filter, paging, query))
             : NotFound();
+    }
+
+    /// <summary>Leaves rows out, or takes them in again: those ticked, or all that the filter shows.</summary>
+    /// <param name="choice"><c>leave</c>, <c>take</c>, <c>leave-all</c> or <c>take-all</c>.</param>
+    [HttpPost("/imports/{id}/rows")]
+    public async Task<IActionResult> Choose([FromRoute] string id, [FromForm] string? choice, [FromForm] int[] rows)
+    {
+        var query = new QueryValues(Request.Query);
+        var filter = RowFilter.From(query);
+        if (query.Problems.Count > 0)
+        {
+            return RefuseQuery(query.Problems);
+        }
+
+        if (!await db.ImportBatches.AnyAsync(b => b.Id == id, Aborted))
+        {
+            return NotFound();
+        }
+
+        var all = choice is "leave-all" or "take-all";
+        if (!all && rows.Length == 0)
+        {
+            Say("Tick the rows first.");
+        }
+        else if (!await desk.LeaveOutAsync(id, r => all ? filter.Of(r) : r.Where(x => rows.Contains(x.Ordinal)), choice is "leave" or "leave-all", Aborted))
+        {
+            Say("Nothing was changed: the import is being applied, or is applied already.");
+        }
+
+        return Redirect("/imports/" + id + Request.QueryString);
     }
 
     /// <summary>The refused rows as they stand in the file, with what is wrong, to mend and give back.</summary>
@@ -147,7 +193,7 @@ public sealed class ImportsController(TrackerDbContext db, ImportDesk desk, Impo
         return Json(new { State = Codes<ImportState>.Of(batch.State), AtWork = batch.IsAtWork, progress.Done, progress.Of });
     }
 
-    /// <summary>Small imports are done before the page is back; the page of the others shows how far they are.</summary>
+    /// <summary>Small imports are planned or done before the page is back; the page of the others shows how far they are.</summary>
     private async Task<IActionResult> AskAsync(ImportBatch batch, Func<Task<bool>> ask)
     {
         var done = queue.Watch(batch.Id);
@@ -200,21 +246,21 @@ public sealed class ImportsController(TrackerDbContext db, ImportDesk desk, Impo
         return (upload ?? new UploadModel([], null, null, null, null, null)) with { Earlier = earlier, Problem = problem };
     }
 
-    private async Task<PreviewModel> PreviewPageAsync(ImportBatch batch, RowOutcome? outcome, Paging paging, QueryValues query)
+    private async Task<PreviewModel> PreviewPageAsync(ImportBatch batch, RowFilter filter, Paging paging, QueryValues query)
     {
-        var rows = db.ImportBatchRows.AsNoTracking().Where(r => r.BatchId == batch.Id && (outcome == null || r.Outcome == outcome));
-        var total = await rows.CountAsync(Aborted);
+        var rows = filter.Of(db.ImportBatchRows.AsNoTracking().Where(r => r.BatchId == batch.Id && batch.State != ImportState.Reading));
+        var total = filter.Known(batch) ?? await rows.CountAsync(Aborted);
         var shown = await rows.OrderBy(r => r.Ordinal).Skip(paging.Skip).Take(paging.PerPage).ToListAsync(Aborted);
-        var page = new Paged<PreviewRow>(shown.ConvertAll(r => new PreviewRow(r.Number, Codes<RowOutcome>.Of(r.Outcome), Codes<RowOutcome>.LabelOf(r.Outcome), r.Title, r.RecordRef, DetailsOf(r))), total, paging);
-        return new PreviewModel(batch, ImportProfiles.Find(batch.Profile)?.Name ?? batch.Profile, Lines(batch.IgnoredColumns), Lines(batch.Notes), Tabs(batch, outcome), page.Items, ListNavigation.Of("/imports/" + batch.Id, query, page));
+        var page = new Paged<PreviewRow>(shown.ConvertAll(r => new PreviewRow(r, DetailsOf(r))), total, paging);
+        return new PreviewModel(batch, ImportProfiles.Find(batch.Profile)?.Name ?? batch.Profile, Lines(batch.IgnoredColumns), Lines(batch.Notes), Tabs(batch, filter), filter, page.Items, ListNavigation.Of("/imports/" + batch.Id, query, page));
     }
 
-    private static List<PreviewTab> Tabs(ImportBatch batch, RowOutcome? outcome)
+    private static IReadOnlyList<PreviewTab> Tabs(ImportBatch batch, RowFilter filter)
     {
-        PreviewTab Tab(RowOutcome of, int count) => new(Codes<RowOutcome>.LabelOf(of), $"/imports/{batch.Id}?outcome={Codes<RowOutcome>.Of(of)}", count, outcome == of);
-        return
+        PreviewTab Tab(RowOutcome of, int count) => new(Codes<RowOutcome>.LabelOf(of), $"/imports/{batch.Id}?outcome={Codes<RowOutcome>.Of(of)}", count, filter.Outcome == of);
+        IEnumerable<PreviewTab> tabs =
         [
-            new("All", $"/imports/{batch.Id}", batch.Rows, outcome is null),
+            new("All", $"/imports/{batch.Id}", batch.Rows, filter is { Outcome: null, LeftOut: false }),
             Tab(RowOutcome.New, batch.New),
             Tab(RowOutcome.Changed, batch.Changed),
             Tab(RowOutcome.Unchanged, batch.Unchanged),
@@ -222,6 +268,7 @@ public sealed class ImportsController(TrackerDbContext db, ImportDesk desk, Impo
             Tab(RowOutcome.Refused, batch.Refused),
             .. batch.Besides > 0 ? new[] { Tab(RowOutcome.Beside, batch.Besides) } : [],
         ];
+        return [.. tabs, .. batch.LeftOut == 0 ? [] : new[] { new PreviewTab("Left out", $"/imports/{batch.Id}?left-out=yes", batch.LeftOut, filter.LeftOut) }];
     }
 
     private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries);

@@ -12,7 +12,8 @@ namespace Tracker.Web.Features.Imports;
 
 /// <summary>What a row would write, as the stored preview keeps it: the judged record or agency, with what it would make along the way.</summary>
 /// <param name="Type">The record type's slug; null for an agency.</param>
-internal sealed record StoredDraft(string? Type, JsonElement? Input, string? Geoid, StoredAgency? Agency, IReadOnlyList<StoredSource>? Sources, string? Ori, IReadOnlyList<string>? OtherNames, bool Restates = false)
+/// <param name="Input">A <see cref="RecordInput"/> of that type; read back, its JSON.</param>
+internal sealed record StoredDraft(string? Type, object? Input, string? Geoid, StoredAgency? Agency, IReadOnlyList<StoredSource>? Sources, string? Ori, IReadOnlyList<string>? OtherNames, bool Restates = false)
 {
     private static readonly JsonSerializerOptions Options = new()
     {
@@ -24,7 +25,7 @@ internal sealed record StoredDraft(string? Type, JsonElement? Input, string? Geo
     public static string? Of(PlannedRow row) => row switch
     {
         { Outcome: not (RowOutcome.New or RowOutcome.Changed or RowOutcome.Beside) } => null,
-        { Draft: { } draft } => JsonSerializer.Serialize(new StoredDraft(draft.Type.Slug, JsonSerializer.SerializeToElement(draft.Input, draft.Input.GetType(), Options), draft.Geoid.Value, StoredAgency.Of(draft.Agency), [.. draft.Sources.Select(StoredSource.Of)], null, null), Options),
+        { Draft: { } draft } => JsonSerializer.Serialize(new StoredDraft(draft.Type.Slug, draft.Input, draft.Geoid.Value, StoredAgency.Of(draft.Agency), [.. draft.Sources.Select(StoredSource.Of)], null, null), Options),
         { Agency: { } agency } => JsonSerializer.Serialize(new StoredDraft(null, null, null, StoredAgency.Of(agency.Agency), null, agency.Ori, agency.OtherNames, agency.Restates), Options),
         _ => null,
     };
@@ -34,7 +35,7 @@ internal sealed record StoredDraft(string? Type, JsonElement? Input, string? Geo
     public RecordDraft ToRecord()
     {
         var type = RecordTypes.Find(Type!)!;
-        var input = (RecordInput)Input!.Value.Deserialize(type.NewInput().GetType(), Options)!;
+        var input = (RecordInput)((JsonElement)Input!).Deserialize(type.NewInput().GetType(), Options)!;
         return new RecordDraft(type, input, GeoId.Parse(Geoid!), Agency?.ToChoice(), [.. Sources!.Select(s => s.ToChoice())], []);
     }
 

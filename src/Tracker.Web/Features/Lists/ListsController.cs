@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Tracker.Domain;
 using Tracker.Domain.Agreements287g;
-using Tracker.Domain.Imports;
+using Tracker.Domain.Records;
 using Tracker.Domain.Imports.IceParticipating;
 using Tracker.Domain.Sources;
 using Tracker.Domain.Spreadsheets;

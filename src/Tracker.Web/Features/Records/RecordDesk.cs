@@ -139,7 +139,7 @@ public sealed class RecordDesk(TrackerDbContext db, ReferenceCache reference, Re
             .Where(a => a.FoldedName == name || a.Aliases.Any(x => x.FoldedName == name)).ToListAsync(cancellation), Refs);
     }
 
-    private RefDrawer Refs { get; } = new(r => db.IssuedRefs.Any(i => i.Ref == r));
+    private RefDrawer Refs { get; } = db.DrawRefs();
 
     private ChangeSet Set(Actor actor, string reason) => new(ChangeOrigin.Form, actor.UserId, actor.Name, reason, clock.Utc());
 }

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Tracker.Domain.History;
-using Tracker.Domain.Imports;
 using Tracker.Domain.Jurisdictions;
 using Tracker.Domain.Records;
 using Tracker.Web.Data;

@@ -29,7 +29,7 @@ public sealed class ChangeHistory(TrackerDbContext db)
     private static readonly HashSet<string> Silent = new(StringComparer.Ordinal)
     {
         nameof(CooperationRecord.Ref), nameof(CooperationRecord.Version), nameof(CooperationRecord.HighestVersion), nameof(CooperationRecord.CreatedAtUtc),
-        nameof(CooperationRecord.UpdatedAtUtc), nameof(CooperationRecord.SearchText), nameof(Agency.FoldedName), nameof(CooperationRecord.HasEndedSometime), "TypeSlug", nameof(Citation.RecordRef), nameof(Citation.Number), "ListSlug",
+        nameof(CooperationRecord.UpdatedAtUtc), nameof(CooperationRecord.SearchText), nameof(CooperationRecord.ContentKey), nameof(Agency.FoldedName), nameof(CooperationRecord.HasEndedSometime), "TypeSlug", nameof(Citation.RecordRef), nameof(Citation.Number), "ListSlug",
     };
 
     public async Task<HistoryModel?> OfRecordAsync(string recordRef, CancellationToken cancellation)

@@ -42,7 +42,7 @@ public sealed class SourceDesk(TrackerDbContext db, RecordWriter writer, TimePro
 
     public async Task<string> AddAsync(SourceInput tidy, GivenFile? file, Actor actor, string? reason, CancellationToken cancellation)
     {
-        var source = new Source(new RefDrawer(r => db.IssuedRefs.Any(i => i.Ref == r)).Draw(Source.RefPrefix));
+        var source = new Source(db.DrawRefs().Draw(Source.RefPrefix));
         Write(source, tidy, file);
         db.Add(source);
         await db.SaveChangesAsync(Set(actor, reason ?? "Added the source"), cancellation);

@@ -3,6 +3,7 @@ using Tracker.Domain.Agencies;
 using Tracker.Domain.Agreements287g;
 using Tracker.Domain.Imports;
 using Tracker.Domain.Imports.FbiLee;
+using Tracker.Domain.Records;
 
 namespace Tracker.Domain.Tests.Imports.FbiLee;
 

@@ -449,9 +449,11 @@ namespace Tracker.Web.Data.Migrations.Postgres
 
                     b.HasKey("ChangeSetId", "Ordinal");
 
-                    b.HasIndex("JurisdictionGeoid");
+                    b.HasIndex("JurisdictionGeoid")
+                        .HasFilter("\"JurisdictionGeoid\" IS NOT NULL");
 
-                    b.HasIndex("RecordRef");
+                    b.HasIndex("RecordRef")
+                        .HasFilter("\"RecordRef\" IS NOT NULL");
 
                     b.HasIndex("Entity", "Key");
 
@@ -570,6 +572,9 @@ namespace Tracker.Web.Data.Migrations.Postgres
                     b.Property<string>("LastWord")
                         .HasColumnType("text");
 
+                    b.Property<int>("LeftOut")
+                        .HasColumnType("integer");
+
                     b.Property<int>("New")
                         .HasColumnType("integer");
 
@@ -631,6 +636,9 @@ namespace Tracker.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Draft")
                         .HasColumnType("text");
+
+                    b.Property<bool>("LeftOut")
+                        .HasColumnType("boolean");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer");
@@ -780,6 +788,9 @@ namespace Tracker.Web.Data.Migrations.Postgres
                     b.Property<string>("AgencyRef")
                         .HasColumnType("character varying(24)");
 
+                    b.Property<long>("ContentKey")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTime>("CreatedAtUtc")
                         .HasColumnType("timestamp with time zone");
 
@@ -838,6 +849,8 @@ namespace Tracker.Web.Data.Migrations.Postgres
                     b.HasKey("Ref");
 
                     b.HasIndex("AgencyRef");
+
+                    b.HasIndex("ContentKey");
 
                     b.HasIndex("JurisdictionGeoid");
 
@@ -949,7 +962,8 @@ namespace Tracker.Web.Data.Migrations.Postgres
                     b.HasKey("Ref");
 
                     b.HasIndex("CitedNumber")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"CitedNumber\" IS NOT NULL");
 
                     b.HasIndex("Url");
 

@@ -438,9 +438,11 @@ namespace Tracker.Web.Data.Migrations.Sqlite
 
                     b.HasKey("ChangeSetId", "Ordinal");
 
-                    b.HasIndex("JurisdictionGeoid");
+                    b.HasIndex("JurisdictionGeoid")
+                        .HasFilter("\"JurisdictionGeoid\" IS NOT NULL");
 
-                    b.HasIndex("RecordRef");
+                    b.HasIndex("RecordRef")
+                        .HasFilter("\"RecordRef\" IS NOT NULL");
 
                     b.HasIndex("Entity", "Key");
 
@@ -557,6 +559,9 @@ namespace Tracker.Web.Data.Migrations.Sqlite
                     b.Property<string>("LastWord")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("LeftOut")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("New")
                         .HasColumnType("INTEGER");
 
@@ -618,6 +623,9 @@ namespace Tracker.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Draft")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("LeftOut")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
@@ -767,6 +775,9 @@ namespace Tracker.Web.Data.Migrations.Sqlite
                     b.Property<string>("AgencyRef")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("ContentKey")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("CreatedAtUtc")
                         .HasColumnType("TEXT");
 
@@ -825,6 +836,8 @@ namespace Tracker.Web.Data.Migrations.Sqlite
                     b.HasKey("Ref");
 
                     b.HasIndex("AgencyRef");
+
+                    b.HasIndex("ContentKey");
 
                     b.HasIndex("JurisdictionGeoid");
 
@@ -936,7 +949,8 @@ namespace Tracker.Web.Data.Migrations.Sqlite
                     b.HasKey("Ref");
 
                     b.HasIndex("CitedNumber")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"CitedNumber\" IS NOT NULL");
 
                     b.HasIndex("Url");
 

@@ -1,0 +1,78 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+
+namespace Tracker.Domain.Records;
+
+/// <summary>One cell of a record that differs.</summary>
+public sealed record CellChange(string Column, string? Old, string? New);
+
+/// <summary>The cells of a record as one text, to find two that say the same.</summary>
+public static class RecordContent
+{
+    private const char Divider = '\u001f';
+    private static readonly string[] OfOthers = ["state", "jurisdiction", "agency", "agency_kind"];
+
+    public static string Of(RecordType type, RecordInput input)
+    {
+        var cells = type.Columns.Where(c => !c.Derived && !c.Hidden).Select(c => c.Read(input))
+            .Concat(input.Sources.SelectMany(s => CitationColumn.All.Select(c => c.Read(s))));
+        return type.Slug + Divider + string.Join(Divider, cells);
+    }
+
+    /// <summary>
+    /// The record's own fields in eight bytes, without what other things are called: it stays the same when an agency or a source is
+    /// renamed. By it a database finds the few that may say the same as another.
+    /// </summary>
+    public static long OwnKeyOf(RecordType type, RecordInput input) =>
+        BinaryPrimitives.ReadInt64LittleEndian(Hash(type.Slug + Divider + string.Join(Divider, type.Columns.Where(c => !c.Derived && !c.Hidden && !OfOthers.Contains(c.Name)).Select(c => c.Read(input)))));
+
+    /// <summary>All of it in sixteen bytes: no two texts that anybody has found share them.</summary>
+    public static UInt128 KeyOf(RecordType type, RecordInput input) =>
+        BinaryPrimitives.ReadUInt128LittleEndian(Hash(Of(type, input)));
+
+    /// <summary>The references of records by <see cref="KeyOf"/>; of several that say the same, the first.</summary>
+    public static IReadOnlyDictionary<UInt128, string> KeysOf(IEnumerable<(RecordType Type, RecordInput Input, string Ref)> records)
+    {
+        var keys = new Dictionary<UInt128, string>();
+        foreach (var (type, input, recordRef) in records)
+        {
+            keys.TryAdd(KeyOf(type, input), recordRef);
+        }
+
+        return keys;
+    }
+
+    private static byte[] Hash(string text) => SHA256.HashData(MemoryMarshal.AsBytes(text.AsSpan()));
+
+    /// <summary>The cells that differ, in the order of the file.</summary>
+    public static IReadOnlyList<CellChange> Differences(RecordType type, RecordInput old, RecordInput current)
+    {
+        var changes = new List<CellChange>();
+        foreach (var column in type.Columns.Where(c => !c.Derived && !c.Hidden))
+        {
+            Compare(column.Name, column.Read(old), column.Read(current), changes);
+        }
+
+        for (var i = 0; i < Math.Max(old.Sources.Count, current.Sources.Count); i++)
+        {
+            foreach (var column in CitationColumn.All)
+            {
+                Compare(column.NameFor(i + 1), Cell(old, i, column), Cell(current, i, column), changes);
+            }
+        }
+
+        return changes;
+    }
+
+    private static string? Cell(RecordInput input, int index, CitationColumn column) =>
+        index < input.Sources.Count ? column.Read(input.Sources[index]) : null;
+
+    private static void Compare(string column, string? old, string? current, List<CellChange> changes)
+    {
+        if (old != current)
+        {
+            changes.Add(new CellChange(column, old, current));
+        }
+    }
+}
