@@ -16,11 +16,13 @@ internal sealed class KnownAgreements(AgencyDirectory agencies, RecordShelf shel
     public void Recognise(IReadOnlyList<ListedAgency> listed)
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);
+        // An agency of which only the state is known is one of those of its name, not several.
+        var given = new HashSet<string>(StringComparer.Ordinal);
         var named = listed.Select(a => (Listed: a, Ref: Named(Agencies.Agency.RefPrefix, a.Key, taken.Add))).ToList();
         foreach (var (agency, agencyRef) in named)
         {
             var own = agencies.FindByRef(Followed(agencyRef));
-            var other = own is null && agencies.Find(agency.Name, agency.Place.Geoid) is { IsNew: false } found && !taken.Contains(found.Ref) ? found : null;
+            var other = own is null && agencies.Find(agency.Name, agency.Place.Geoid) is { IsNew: false } found && !taken.Contains(found.Ref) && (found.Home == agency.Place.Geoid || given.Add(found.Ref)) ? found : null;
             agency.IsLists = own?.Ref == agencyRef || (own ?? other) is null;
             agency.Choice = own ?? other ?? new AgencyChoice(agencyRef, agency.Name, agency.Kind, agency.Home, IsNew: true);
         }

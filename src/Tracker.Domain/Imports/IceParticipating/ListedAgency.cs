@@ -44,7 +44,11 @@ public sealed class ListedAgency
     /// <summary>The list's own: no other source has told of it, and the list may correct it.</summary>
     public bool IsLists { get; internal set; }
 
-    /// <summary>The agencies that these rows of one state name by one folded name: one, unless some edition shows several at once.</summary>
+    /// <summary>
+    /// The agencies that these rows of one state name by one folded name. A name that tells its county, or a place there is once in
+    /// the state, is one agency’s, wherever an edition puts it. A name that several places bear is as many agencies as there are homes.
+    /// Any other is one agency’s, unless some edition shows it at several homes at once.
+    /// </summary>
     internal static IEnumerable<ListedAgency> Among(string folded, IReadOnlyList<ReckonedRow> rows, Gazetteer gazetteer)
     {
         var placed = rows.Where(r => r.IsPlaced).ToList();
@@ -53,24 +57,19 @@ public sealed class ListedAgency
             return [];
         }
 
-        var areSeveral = placed.Where(r => !r.Home.IsGuess).GroupBy(r => r.Edition).Any(e => e.Select(r => r.Home.Place!.Geoid).Distinct().Count() > 1);
+        var bearers = placed.Select(r => r.Cells.Agency).Distinct(StringComparer.Ordinal).Min(name => Bearers(name, placed[0].State!, gazetteer));
+        var homes = placed.Where(r => !r.Home.IsGuess).Select(r => r.Home.Place!.Geoid).Distinct().ToList();
+        var areSeveral = homes.Count > 1 && (bearers > 1 || (bearers == 0 && placed.Where(r => !r.Home.IsGuess).GroupBy(r => r.Edition).Any(e => e.Select(r => r.Home.Place!.Geoid).Distinct().Skip(1).Any())));
         return areSeveral
-            ? placed.GroupBy(r => r.Home.Place!).Select(home => new ListedAgency(KeyOf(folded, home.Key, home.Key.Geoid.Value), home.ToList(), gazetteer))
-            : [Only(folded, rows, gazetteer)];
+            ? placed.GroupBy(r => r.Home.Place!).Select(home => new ListedAgency(KeyOf(folded, home.Key.Geoid, home.Key.Geoid.Value), home.ToList(), gazetteer))
+            : [new ListedAgency(KeyOf(folded, placed[0].State!.Geoid, bearers > 1 && homes is [var only] ? only.Value : null), rows, gazetteer)];
     }
 
-    private static ListedAgency Only(string folded, IReadOnlyList<ReckonedRow> rows, Gazetteer gazetteer)
-    {
-        var only = new ListedAgency("", rows, gazetteer);
-        return new ListedAgency(KeyOf(folded, only.Place, IsNameOfSeveral(only, gazetteer) ? only.Place.Geoid.Value : null), rows, gazetteer);
-    }
+    /// <summary>How many governments of the state the name may mean: 1 where it names its county, 0 where it tells none.</summary>
+    private static int Bearers(string name, Jurisdiction state, Gazetteer gazetteer) =>
+        AgencyName.CountyIn(name) is { } county && gazetteer.FindCounty(state, county).Found is not null ? 1
+        : AgencyName.PlaceIn(name) is { } place ? new AgencyPlaces(gazetteer).Named(state, place).Select(p => p.ParentGeoid).Distinct().Count()
+        : 0;
 
-    // “Washington Township Police Department”: another one may be listed any day, so it is told apart from the first.
-    private static bool IsNameOfSeveral(ListedAgency agency, Gazetteer gazetteer) =>
-        agency.Place.Level is JurisdictionLevel.Place or JurisdictionLevel.CountySubdivision
-        && AgencyName.PlaceIn(agency.Name) is { } place
-        && new AgencyPlaces(gazetteer).Named(gazetteer.StateOf(agency.Place), place).Select(p => p.ParentGeoid).Distinct().Skip(1).Any();
-
-    private static string KeyOf(string folded, Jurisdiction place, string? apart) =>
-        $"{place.Geoid.StatePart}|{folded}{(apart is null ? "" : "|" + apart)}";
+    private static string KeyOf(string folded, GeoId home, string? apart) => $"{home.StatePart}|{folded}{(apart is null ? "" : "|" + apart)}";
 }

@@ -145,8 +145,8 @@ public sealed class ListPageTests : IAsyncLifetime
 
     private async Task<string> StatusAsync(string recordRef)
     {
-        using var json = System.Text.Json.JsonDocument.Parse(await _app.Anonymous().GetStringAsync($"/records/{recordRef}.json", Cancellation));
-        return json.RootElement.GetProperty("status").GetString()!;
+        using var json = System.Text.Json.JsonDocument.Parse(await _app.Anonymous().GetStringAsync("/records.json?type=agreement-287g", Cancellation));
+        return json.RootElement.EnumerateArray().Single(r => r.GetProperty("ref").GetString() == recordRef).GetProperty("status").GetString()!;
     }
 
     private Task<ApplyOutcome> ImportAsync(DateOnly day, params string[] rows) => _app.WithAsync(async s =>
