@@ -38,7 +38,7 @@ internal sealed class IceParticipatingPlanner(ImportContext context, TableHeader
             : _planned[agreement] = Decide(row, reckoned, agreement);
     }
 
-    public override ListOutcome Outcome() => _list.Outcome();
+    public override ListOutcome Outcome() => _list.Outcome(_planned.Keys);
 
     private PlannedRow Decide(TableRow row, ReckonedRow reckoned, ListedAgreement agreement)
     {

@@ -51,7 +51,8 @@ internal sealed class ListComparison
         return (draft with { Agency = agency }, agreement.Existing is { } existing ? Changes(existing, draft, agency) : []);
     }
 
-    public ListOutcome Outcome()
+    /// <param name="planned">The agreements that rows of the file write; one that it shows only in a row that is refused is not among them.</param>
+    public ListOutcome Outcome(IReadOnlyCollection<ListedAgreement> planned)
     {
         var shown = _now.Agreements.Where(a => a.IsShownBy(_edition)).ToHashSet();
         var earlier = _editions.Where(e => !e.Equals(_edition) && e.ObservedOn < _edition.ObservedOn).ToList();
@@ -59,7 +60,7 @@ internal sealed class ListComparison
         var gone = newest is null ? [] : _now.Agreements.Where(a => a.Existing is not null && !shown.Contains(a) && earlier.Exists(e => e.ObservedOn == newest.ObservedOn && a.IsShownBy(e))).Select(a => a.Ref).Order(StringComparer.Ordinal).ToList();
         return new ListOutcome
         {
-            Besides = [.. AgenciesBeside(), .. _now.Agreements.Where(a => !shown.Contains(a)).Select(Beside).OfType<PlannedRow>().OrderBy(r => r.RecordRef, StringComparer.Ordinal)],
+            Besides = [.. AgenciesBeside(), .. _now.Agreements.Except(planned).Select(Beside).OfType<PlannedRow>().OrderBy(r => r.RecordRef, StringComparer.Ordinal)],
             Gone = gone,
             Seen = _now.Agreements.Where(Grows).Select(a => a.Ref).Except(gone, StringComparer.Ordinal).ToList(),
             IsKnown = _editions.Exists(e => e.Equals(_edition)),
