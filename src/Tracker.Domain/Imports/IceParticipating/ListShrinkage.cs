@@ -18,6 +18,6 @@ internal static class ListShrinkage
         }
 
         var lost = 1 - (edition.Rows.Count / (double)earlier.Rows.Count);
-        return string.Create(CultureInfo.InvariantCulture, $"This list has {edition.Rows.Count:N0} rows. The one of {earlier.ObservedOn:d MMMM yyyy} has {earlier.Rows.Count:N0}: {lost:P0} fewer. ICE has published lists that were cut short, and lists under each other’s names. Compare it with what ice.gov shows before you apply it.");
+        return string.Create(CultureInfo.InvariantCulture, $"This list has {Text.Plural(edition.Rows.Count, "row", "rows")}. The one of {earlier.ObservedOn:d MMMM yyyy} has {earlier.Rows.Count:N0}: {lost:P0} fewer. ICE has published lists that were cut short, and lists under each other’s names. Compare it with what ice.gov shows before you apply it.");
     }
 }

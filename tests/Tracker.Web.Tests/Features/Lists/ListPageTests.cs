@@ -71,6 +71,24 @@ public sealed class ListPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_decision_can_be_taken_back()
+    {
+        await ImportAsync(March, Harris, Berrian);
+        await ImportAsync(April, Harris, Berrien);
+        var editor = await _app.SignedInAsync(Roles.Editor);
+        var (left, other) = (await RefAsync("Berrian County Sheriff's Offic"), await RefAsync("Berrien County Sheriff's Office"));
+        await DecideAsync(editor, left, new() { ["Departure"] = "renamed", ["Other"] = other, ["reason"] = "ICE corrected its spelling" });
+        var decided = await _app.WithAsync(s => s.GetRequiredService<TrackerDbContext>().ChangeSets.MaxAsync(c => c.Id, Cancellation));
+
+        var response = await editor.PostFormAsync($"/changes/{decided}/take-back", $"/changes/{decided}/take-back", new() { ["reason"] = "They are two" });
+
+        response.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await AgreementAsync(other)).Listings.Single().FirstSeenOn.ShouldBe(April);
+        (await AgreementAsync(left)).Listings.Single().LastSeenOn.ShouldBe(March);
+        (await _app.WithAsync(s => s.GetRequiredService<TrackerDbContext>().ListedRows.Where(r => r.Agency.StartsWith("Berri")).OrderBy(r => r.ObservedOn).Select(r => r.RecordRef).ToListAsync(Cancellation))).ShouldBe([left, other]);
+    }
+
+    [Fact]
     public async Task A_slip_of_the_list_stands_until_it_is_left_out_anew()
     {
         await ImportAsync(March, Harris, Mesa);
@@ -125,7 +143,7 @@ public sealed class ListPageTests : IAsyncLifetime
         var response = await editor.UploadAsync("list.csv", Csv(Harris), new() { ["profile"] = "ice-participating", ["observedOn"] = "2025-04-20" });
         var page = response.Headers.Location!.ToString();
 
-        (await editor.GetPageAsync(page)).Body!.TextContent.ShouldContain("This list has 1 rows. The one of 20 March 2025 has 2: 50 % fewer.");
+        (await editor.GetPageAsync(page)).Body!.TextContent.ShouldContain("This list has 1 row. The one of 20 March 2025 has 2: 50 % fewer.");
         (await editor.PostFormAsync(page, page + "/apply", [])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await editor.GetPageAsync(page)).Body!.TextContent.ShouldContain("Previewed, nothing written");
         await editor.PostFormAsync(page, page + "/apply", new() { ["insist"] = "true" });
