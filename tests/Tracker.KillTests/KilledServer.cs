@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.RegularExpressions;
+
+namespace Tracker.KillTests;
+
+/// <summary>The program as it is run, in a process of its own that is killed and started again.</summary>
+internal sealed partial class KilledServer(string dataFolder) : IDisposable
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(120);
+
+    private readonly HttpClient _client = new();
+    private Process? _process;
+
+    public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
+
+    /// <summary>The path of the one-time address for the first administrator, as the first start printed it.</summary>
+    public string? Invitation { get; private set; }
+
+    /// <summary>Starts it, and tells how long it took until it was ready.</summary>
+    public async Task<TimeSpan> StartAsync()
+    {
+        var watch = Stopwatch.StartNew();
+        var program = Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "..", "..", "src", "Tracker.Web", "bin", "Release", "net10.0", "Tracker.Web.dll");
+        var start = new ProcessStartInfo("dotnet", [program, "--urls", Address.ToString()]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["TRACKER_DATA"] = dataFolder;
+        _process = Process.Start(start)!;
+        _process.OutputDataReceived += (_, line) => Invitation ??= JoinPath().Match(line.Data ?? "") is { Success: true } match ? match.Value : null;
+        _process.ErrorDataReceived += (_, line) => Console.Error.Write(line.Data is null ? "" : line.Data + Environment.NewLine);
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        while (!await IsReadyAsync())
+        {
+            if (_process.HasExited || watch.Elapsed > Longest)
+            {
+                throw new InvalidOperationException($"The server did not get ready in {watch.Elapsed.TotalSeconds:0} s.");
+            }
+
+            await Task.Delay(50);
+        }
+
+        return watch.Elapsed;
+    }
+
+    /// <summary>SIGKILL: no handler runs, nothing is flushed.</summary>
+    public void Kill()
+    {
+        _process!.Kill();
+        _process.WaitForExit();
+        _process.Dispose();
+        _process = null;
+    }
+
+    public void Dispose()
+    {
+        if (_process is not null)
+        {
+            Kill();
+        }
+
+        _client.Dispose();
+    }
+
+    private async Task<bool> IsReadyAsync()
+    {
+        try
+        {
+            using var answer = await _client.GetAsync(new Uri(Address, "/healthz/ready"));
+            return answer.StatusCode == HttpStatusCode.OK;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    [GeneratedRegex("/join/[A-Za-z0-9_-]+", RegexOptions.None, 1000)]
+    private static partial Regex JoinPath();
+}
