@@ -125,6 +125,33 @@ public sealed class ListPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_list_taken_back_and_applied_again_names_its_agreements_as_before()
+    {
+        var batch = await ImportAsync(March, Harris, Mesa);
+        var before = await RefAsync("Mesa Police Department");
+        await _app.WithAsync(s => s.GetRequiredService<ImportDesk>().UndoAsync(batch, Actor.CommandLine, Cancellation));
+        (await CountAsync("Mesa")).ShouldBe(0);
+        (await _app.WithAsync(s => s.GetRequiredService<TrackerDbContext>().ListedRows.CountAsync(Cancellation))).ShouldBe(0);
+
+        (await _app.WithAsync(s => s.GetRequiredService<ImportDesk>().ApplyAsync(batch, Actor.CommandLine, "Once more", Cancellation))).ShouldBe(ApplyOutcome.Applied);
+
+        (await RefAsync("Mesa Police Department")).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task What_changes_beside_the_rows_of_a_list_is_shown_and_written()
+    {
+        const string Without = "FLORIDA,Jacksonville Sheriff's Office,County,#N/A,Jail Enforcement Model,3/10/2025,link,";
+        await ImportAsync(March, Without);
+        var batch = await ImportAsync(April, Without.Replace("#N/A", "Duval County", StringComparison.Ordinal).Replace("Jail Enforcement Model", "Task Force Model", StringComparison.Ordinal));
+
+        var page = await (await _app.SignedInAsync(Roles.Editor)).GetPageAsync($"/imports/{batch}?outcome=beside");
+
+        page.QuerySelectorAll("tbody tr").Length.ShouldBe(2);
+        (await _app.WithAsync(s => s.GetRequiredService<TrackerDbContext>().Records.Where(r => r.Agency!.Name.StartsWith("Jacksonville")).Select(r => r.JurisdictionGeoid).Distinct().ToListAsync(Cancellation))).Single().Value.ShouldBe("12031");
+    }
+
+    [Fact]
     public async Task Only_editors_decide()
     {
         await ImportAsync(March, Harris, Mesa);
@@ -167,14 +194,13 @@ public sealed class ListPageTests : IAsyncLifetime
         return json.RootElement.EnumerateArray().Single(r => r.GetProperty("ref").GetString() == recordRef).GetProperty("status").GetString()!;
     }
 
-    private Task<ApplyOutcome> ImportAsync(DateOnly day, params string[] rows) => _app.WithAsync(async s =>
+    private Task<string> ImportAsync(DateOnly day, params string[] rows) => _app.WithAsync(async s =>
     {
         var desk = s.GetRequiredService<ImportDesk>();
         var (batch, unusable) = await desk.PreviewAsync(new ImportFile("list.csv", Csv(rows), "ice-participating", day, null), Actor.CommandLine, Cancellation);
         unusable.ShouldBeNull();
-        var outcome = await desk.ApplyAsync(batch!.Id, Actor.CommandLine, "A test", Cancellation);
-        outcome.ShouldBe(ApplyOutcome.Applied);
-        return outcome;
+        (await desk.ApplyAsync(batch!.Id, Actor.CommandLine, "A test", Cancellation)).ShouldBe(ApplyOutcome.Applied);
+        return batch.Id;
     });
 
     private static byte[] Csv(params string[] rows) => Encoding.UTF8.GetBytes(string.Join("\r\n", [Header, .. rows]));
