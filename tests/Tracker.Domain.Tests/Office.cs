@@ -1,7 +1,9 @@
 using System.Reflection;
+using System.Security.Cryptography;
 using Tracker.Domain.Agencies;
 using Tracker.Domain.Agreements287g;
 using Tracker.Domain.Imports;
+using Tracker.Domain.Imports.IceParticipating;
 using Tracker.Domain.Records;
 using Tracker.Domain.Sources;
 using Tracker.Domain.Spreadsheets;
@@ -18,6 +20,9 @@ internal sealed class Office
     private readonly List<CooperationRecord> _records = [];
     private readonly Dictionary<string, int> _versions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (DateOnly First, DateOnly Last)> _spells = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string?> _datesElsewhere = new(StringComparer.Ordinal);
+    private readonly List<ListEdition> _editions = [];
+    private ListEdition? _planned;
 
     public Office()
     {
@@ -32,7 +37,7 @@ internal sealed class Office
 
     public RecordJudge Judge() => new(Known.Gazetteer, Known.Terms, new AgencyDirectory(_agencies), new SourceShelf(_sources));
 
-    public RecordShelf Shelf() => new(_records.Select(r => new ExistingRecord(r.Ref, r.Type, r.AgencyRef, VersionOf(r), InputOf(r), SpellsOf(r))));
+    public RecordShelf Shelf() => new(_records.Select(r => new ExistingRecord(r.Ref, r.Type, r.AgencyRef, VersionOf(r), InputOf(r), SpellsOf(r)) { DateElsewhere = _datesElsewhere.GetValueOrDefault(r.Ref) }));
 
     /// <summary>The record as it stands, with its version.</summary>
     public RecordInput InputOf(CooperationRecord record)
@@ -67,36 +72,61 @@ internal sealed class Office
         using var table = TableReader.Open(new MemoryStream(file), name);
         var headers = new TableHeaders(table.Headers);
         profile.Refuses(headers).ShouldBeNull();
-        var context = new ImportContext(Judge(), Shelf(), new CitationInput { SourceRef = ListSource }, observedOn);
+        var edition = observedOn is { } day ? new ListEdition(day, name, Convert.ToHexStringLower(SHA256.HashData(file)), []) : null;
+        _planned = edition is null ? null : edition with { Rows = RowsOf(file, name, edition) };
+        var context = new ImportContext(Judge(), Shelf(), new CitationInput { SourceRef = ListSource }, observedOn) { Edition = edition, History = new ListHistory(_editions, new Dictionary<string, string>(StringComparer.Ordinal)) };
         return ImportPlanner.Plan(table, headers, profile, context, TestContext.Current.CancellationToken);
     }
 
     public void Apply(ImportPlan plan)
     {
+        foreach (var row in plan.Rows.Where(r => r.Outcome != RowOutcome.New && r.Draft is not null && !_spells.ContainsKey(r.RecordRef!)))
+        {
+            var input = (_records.Find(r => r.Ref == row.RecordRef)?.ToInput()) as Agreement287gInput;
+            _datesElsewhere[row.RecordRef!] = input?.Sources.Exists(s => s.SourceRef != ListSource) == true ? input.SignedOn : null;
+        }
+
         foreach (var row in plan.Rows.Where(r => r is { Outcome: RowOutcome.New, Draft: not null }))
         {
             Add(row.Draft!, row.RecordRef!);
         }
 
-        foreach (var draft in plan.Rows.Where(r => r.Outcome is RowOutcome.New or RowOutcome.Changed).Select(r => r.Agency).OfType<AgencyDraft>())
+        foreach (var draft in plan.Rows.Concat(plan.Besides).Where(r => r.Outcome is RowOutcome.New or RowOutcome.Changed or RowOutcome.Beside).Select(r => r.Agency).OfType<AgencyDraft>())
         {
             Write(draft);
         }
 
-        foreach (var row in plan.Rows.Where(r => r is { Outcome: RowOutcome.Changed, Draft: not null }))
+        foreach (var row in plan.Rows.Concat(plan.Besides).Where(r => r is { Outcome: RowOutcome.Changed or RowOutcome.Beside, Draft: not null }))
         {
             var record = _records.Single(r => r.Ref == row.RecordRef);
             Write(record, row.Draft!);
             BeChanged(record);
         }
 
-        foreach (var recordRef in plan.Seen)
+        NoteSight(plan);
+    }
+
+    private void NoteSight(ImportPlan plan)
+    {
+        if (_planned is null || plan.ObservedOn is null)
         {
-            var day = plan.ObservedOn!.Value;
-            _spells[recordRef] = _spells.TryGetValue(recordRef, out var spell)
-                ? (day < spell.First ? day : spell.First, day > spell.Last ? day : spell.Last)
-                : (day, day);
+            return;
         }
+
+        _editions.RemoveAll(e => e.Equals(_planned));
+        _editions.Add(_planned);
+        foreach (var agreement in ListReckoning.Of(_editions, Known.Gazetteer, new AgencyDirectory(_agencies), Shelf(), new Dictionary<string, string>(StringComparer.Ordinal)).Agreements.Where(a => a.Existing is not null))
+        {
+            _spells[agreement.Ref] = (agreement.FirstSeenOn, agreement.LastSeenOn);
+            _datesElsewhere[agreement.Ref] = agreement.DateElsewhere(((Agreement287gInput)agreement.Existing!.Input).SignedOn, _datesElsewhere.GetValueOrDefault(agreement.Ref));
+        }
+    }
+
+    private static List<ListedRow> RowsOf(byte[] file, string name, ListEdition edition)
+    {
+        using var table = TableReader.Open(new MemoryStream(file), name);
+        var headers = new TableHeaders(table.Headers);
+        return table.Rows.Where(r => r.Problem is null).Select(r => IceRow.Read(r, headers).ToListed(edition.ObservedOn, edition.FileSha256, r.Number)).ToList();
     }
 
     private void Write(AgencyDraft draft)

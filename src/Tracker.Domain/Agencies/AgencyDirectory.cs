@@ -13,6 +13,7 @@ public sealed class AgencyDirectory
     private readonly Dictionary<(GeoId Home, string Name), List<AgencyChoice>> _byOtherName = [];
     private readonly Dictionary<GeoId, List<AgencyChoice>> _byHome = [];
     private readonly Dictionary<string, AgencyChoice> _byOri = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, AgencyChoice> _byRef = new(StringComparer.Ordinal);
 
     private readonly RefDrawer _refs;
 
@@ -23,6 +24,7 @@ public sealed class AgencyDirectory
         foreach (var (agency, choice) in known)
         {
             Add(agency.FoldedName, choice);
+            _byRef[agency.Ref] = choice;
             foreach (var name in agency.Aliases.Select(a => a.FoldedName).Distinct(StringComparer.Ordinal))
             {
                 Shelve(_byOtherName, (choice.Home, name), choice);
@@ -31,6 +33,9 @@ public sealed class AgencyDirectory
 
         FileOris(known);
     }
+
+    /// <summary>A stored agency.</summary>
+    public AgencyChoice? FindByRef(string agencyRef) => _byRef.GetValueOrDefault(agencyRef);
 
     /// <summary>The agency of that identifier, or the one that had it before.</summary>
     public AgencyChoice? FindByOri(string ori) => _byOri.GetValueOrDefault(ori);

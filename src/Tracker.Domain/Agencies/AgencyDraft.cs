@@ -8,6 +8,9 @@ namespace Tracker.Domain.Agencies;
 /// <param name="OtherNames">The names to add.</param>
 public sealed record AgencyDraft(AgencyChoice Agency, string HomeName, string? Ori, IReadOnlyList<string> OtherNames)
 {
+    /// <summary>Its name, kind and home are written too, to an agency that is there.</summary>
+    public bool Restates { get; init; }
+
     public Agencies.Agency Make()
     {
         var agency = new Agencies.Agency(Agency.Ref, Agency.Name, Agency.Kind, Agency.Home);
@@ -18,6 +21,12 @@ public sealed record AgencyDraft(AgencyChoice Agency, string HomeName, string? O
     /// <summary>The agency's other names must be loaded.</summary>
     public void WriteTo(Agencies.Agency agency)
     {
+        if (Restates)
+        {
+            agency.Rename(Agency.Name);
+            agency.Correct(Agency.Kind, Agency.Home);
+        }
+
         if (Ori is not null)
         {
             agency.BeKnownBy(Ori);

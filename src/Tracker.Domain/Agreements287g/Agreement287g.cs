@@ -70,9 +70,13 @@ public sealed class Agreement287g : CooperationRecord
         }
         else
         {
-            listing.Extend(observedOn);
+            var (first, last) = listing.Spanning(observedOn, observedOn);
+            listing.Stand(first, last);
         }
     }
+
+    /// <summary>Is given a listing that was read apart from it.</summary>
+    public void BeListedAs(Listing listing) => _listings.Add(listing);
 
     /// <summary>Tells its listings on which days their lists were seen, which its status depends on.</summary>
     public void Consult(ListCalendar calendar) => _listings.ForEach(l => l.Consult(calendar));

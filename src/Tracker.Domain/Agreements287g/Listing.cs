@@ -1,3 +1,5 @@
+using Tracker.Domain.Records;
+
 namespace Tracker.Domain.Agreements287g;
 
 /// <summary>A list that is published again and again, such as ICE's list of participating agencies.</summary>
@@ -77,15 +79,34 @@ public sealed class Listing
 
     public DateOnly LastSeenOn { get; private set; }
 
-    /// <summary>A snapshot taken by that day, after the last sight of the agreement, no longer shows it.</summary>
-    public bool HasLeftBy(DateOnly day) =>
+    /// <summary>
+    /// The signing date as others than the list gave it: another source before the list first showed the agreement, or a person
+    /// since. Null where the date is the list's own, to fill in and correct.
+    /// </summary>
+    public PartialDate? DateElsewhere { get; private set; }
+
+    /// <summary>
+    /// The last sight after which a person decided that the agreement stands although the list leaves it out; null where nobody
+    /// did. It holds until the list shows the agreement again: if it then leaves it out once more, that is asked anew.
+    /// </summary>
+    public DateOnly? StandsAfter { get; private set; }
+
+    /// <summary>That the list leaves it out is a slip of the list.</summary>
+    public void StandNonetheless() => StandsAfter = LastSeenOn;
+
+    /// <summary>A snapshot taken by that day, after the last sight of the agreement, no longer shows it, and nobody found that a slip.</summary>
+    public bool HasLeftBy(DateOnly day) => StandsAfter != LastSeenOn &&
         (_calendar ?? throw new DomainException($"The listing of {RecordRef} does not know the days of its list.")).WasSeen(ListSlug, LastSeenOn, day);
 
     public void Consult(ListCalendar calendar) => _calendar = calendar;
 
-    public void Extend(DateOnly seenOn)
-    {
-        FirstSeenOn = seenOn < FirstSeenOn ? seenOn : FirstSeenOn;
-        LastSeenOn = seenOn > LastSeenOn ? seenOn : LastSeenOn;
-    }
+    /// <summary>All editions together show it from one day to the other.</summary>
+    public void Stand(DateOnly firstSeenOn, DateOnly lastSeenOn) => (FirstSeenOn, LastSeenOn) = (firstSeenOn, lastSeenOn);
+
+    /// <summary>Its date does not rest on the list.</summary>
+    public void RestElsewhere(PartialDate? signedOn) => DateElsewhere = signedOn;
+
+    /// <summary>Its spell with another one in it.</summary>
+    public (DateOnly First, DateOnly Last) Spanning(DateOnly first, DateOnly last) =>
+        (first < FirstSeenOn ? first : FirstSeenOn, last > LastSeenOn ? last : LastSeenOn);
 }

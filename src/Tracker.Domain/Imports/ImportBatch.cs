@@ -72,6 +72,12 @@ public sealed class ImportBatch
 
     public int Gone { get; private set; }
 
+    /// <summary>Records and agencies beside the file's rows that change too.</summary>
+    public int Besides { get; private set; }
+
+    /// <summary>What somebody must look at before it may be applied; null where nothing is odd about the file.</summary>
+    public string? Question { get; private set; }
+
     /// <summary>Of the new and changed rows, those that a person left out.</summary>
     public int LeftOut { get; private set; }
 
@@ -138,8 +144,10 @@ public sealed class ImportBatch
         Unchanged = counts[RowOutcome.Unchanged];
         Conflict = counts[RowOutcome.Conflict];
         Refused = counts[RowOutcome.Refused];
-        Gone = plan.Gone.Count;
-        NothingToDo = plan.Seen.Count == 0 && New + Changed == 0;
+        Gone = plan.List?.Gone.Count ?? 0;
+        Besides = plan.List?.Besides.Count ?? 0;
+        Question = plan.List?.Question;
+        NothingToDo = New + Changed == 0 && plan.HasNothingBeside;
         Headers = string.Join('\n', plan.Headers.Select(h => h.ReplaceLineEndings(" ")));
         IgnoredColumns = string.Join('\n', plan.IgnoredColumns);
         Notes = string.Join('\n', plan.Notes);

@@ -12,6 +12,9 @@ public enum RowOutcome
     [Label("Unchanged")] Unchanged,
     [Label("Conflict")] Conflict,
     [Label("Refused")] Refused,
+
+    /// <summary>No row of the file, but something that changes because of it.</summary>
+    [Label("Also changes")] Beside,
 }
 
 /// <summary>One row of the file and what would become of it.</summary>
@@ -45,11 +48,30 @@ public sealed record PlanSummary(ImportProfile Profile, IReadOnlyList<string> He
 
     public IReadOnlyList<string> Notes { get; init; } = [];
 
-    /// <summary>Records the list showed at its last sight and shows no more.</summary>
+    /// <summary>What it does as an edition of a list; null for files that are no list.</summary>
+    public ListOutcome? List { get; init; }
+
+    /// <summary>But for its rows there is nothing to write: no sight of a list, and no record that changes too.</summary>
+    public bool HasNothingBeside => List is null or { IsKnown: true, Seen.Count: 0, Besides.Count: 0 };
+}
+
+/// <summary>What a file does as an edition of a published list, beside its own rows.</summary>
+public sealed record ListOutcome
+{
+    /// <summary>Records and agencies that no row of the file shows, or that a row shows only in part, and that change too, since all editions together say more now. Rows of no number.</summary>
+    public IReadOnlyList<PlannedRow> Besides { get; init; } = [];
+
+    /// <summary>Records that the newest earlier edition showed and this one does not.</summary>
     public IReadOnlyList<string> Gone { get; init; } = [];
 
     /// <summary>Records whose spell on the list would grow.</summary>
     public IReadOnlyList<string> Seen { get; init; } = [];
+
+    /// <summary>The same file is stored already as the list of that day.</summary>
+    public bool IsKnown { get; init; }
+
+    /// <summary>What a person must look at before the file may be applied; null where nothing is odd about it.</summary>
+    public string? Question { get; init; }
 }
 
 /// <summary>Everything an import would do: decided, nothing written. The counts of its rows always add up to all rows.</summary>
@@ -65,13 +87,15 @@ public sealed record ImportPlan(PlanSummary Summary, IReadOnlyList<PlannedRow> R
 
     public IReadOnlyList<string> Notes => Summary.Notes;
 
-    public IReadOnlyList<string> Gone => Summary.Gone;
+    public IReadOnlyList<string> Gone => Summary.List?.Gone ?? [];
 
-    public IReadOnlyList<string> Seen => Summary.Seen;
+    public IReadOnlyList<string> Seen => Summary.List?.Seen ?? [];
+
+    public IReadOnlyList<PlannedRow> Besides => Summary.List?.Besides ?? [];
 
     public int Count(RowOutcome outcome) => Rows.Count(r => r.Outcome == outcome);
 
-    public bool HasNothingToDo => Seen.Count == 0 && !Rows.Any(r => r.Outcome is RowOutcome.New or RowOutcome.Changed);
+    public bool HasNothingToDo => !Rows.Any(r => r.Outcome is RowOutcome.New or RowOutcome.Changed) && Summary.HasNothingBeside;
 }
 
 /// <summary>How many rows have which outcome, counted as they pass.</summary>

@@ -15,7 +15,6 @@ public sealed class ImportPlanning
     private readonly TableHeaders _headers;
     private readonly RowPlanner _planner;
     private readonly List<string> _read;
-    private readonly HashSet<string> _shown = new(StringComparer.Ordinal);
 
     public ImportPlanning(Table table, TableHeaders headers, ImportProfile profile, ImportContext context)
     {
@@ -64,16 +63,8 @@ public sealed class ImportPlanning
 
     private static PlannedRow Recorded(PlannedRow row, string same) => row with { Outcome = RowOutcome.Unchanged, RecordRef = same, Notes = [.. row.Notes, $"Already recorded as {same}."] };
 
-    public IReadOnlyList<PlannedRow> Plan(IEnumerable<TableRow> lot)
-    {
-        var planned = lot.Select(r => r.Problem is not null ? Unreadable(r) : Failed(r) ?? _planner.Plan(r)).ToList();
-        if (Profile.ListSlug is not null)
-        {
-            _shown.UnionWith(planned.Select(r => r.RecordRef).OfType<string>());
-        }
-
-        return planned;
-    }
+    public IReadOnlyList<PlannedRow> Plan(IEnumerable<TableRow> lot) =>
+        lot.Select(r => r.Problem is not null ? Unreadable(r) : Failed(r) ?? _planner.Plan(r)).ToList();
 
     /// <summary>What there is to say of the file, once all its rows are planned.</summary>
     public PlanSummary Summarise() => new(Profile, _headers.Printed)
@@ -81,8 +72,7 @@ public sealed class ImportPlanning
         ObservedOn = Context.ObservedOn,
         IgnoredColumns = Profile.Ignored(_headers),
         Notes = [.. _table.Notes, .. Profile.Notes(_table, _headers)],
-        Gone = Gone(),
-        Seen = Seen(),
+        List = _planner.Outcome(),
     };
 
     // The text of an error would be taken for a name or a note.
@@ -101,23 +91,4 @@ public sealed class ImportPlanning
 
     private static PlannedRow Unreadable(TableRow row) =>
         new(row.Number, RowOutcome.Refused, null, null, row.Cells) { Problems = [new FieldProblem("", null, $"The row {row.Problem}")] };
-
-    /// <summary>What stood on the list at its newest sight before this one, and is not among these rows.</summary>
-    private List<string> Gone()
-    {
-        if (Profile.ListSlug is not { } list)
-        {
-            return [];
-        }
-
-        var spells = Context.Shelf.All.Where(r => r.ListSpells.ContainsKey(list)).Select(r => (r.Ref, r.ListSpells[list].Last))
-            .Where(s => s.Last < Context.ObservedOn).ToList();
-        var newest = spells.Count == 0 ? default : spells.Max(s => s.Last);
-        return spells.Where(s => s.Last == newest && !_shown.Contains(s.Ref)).Select(s => s.Ref).Order(StringComparer.Ordinal).ToList();
-    }
-
-    private List<string> Seen() =>
-        Profile.ListSlug is not { } list || Context.ObservedOn is not { } day ? [] : _shown
-            .Where(r => Context.Shelf.Find(r)?.ListSpells.TryGetValue(list, out var spell) != true || day < spell.First || day > spell.Last)
-            .ToList();
 }

@@ -1,3 +1,4 @@
+using Tracker.Domain.Agreements287g;
 using Tracker.Domain.Imports.Mapped;
 using Tracker.Domain.Records;
 using Tracker.Domain.Spreadsheets;
@@ -47,6 +48,12 @@ public abstract class ImportProfile
 public sealed record ImportContext(RecordJudge Judge, RecordShelf Shelf, CitationInput? ListSource, DateOnly? ObservedOn)
 {
     public RefDrawer Refs { get; init; } = new();
+
+    /// <summary>The editions of the file's list that are stored.</summary>
+    public ListHistory History { get; init; } = ListHistory.None;
+
+    /// <summary>The file as an edition of its list, its rows still to be read; null for files that are no list.</summary>
+    public ListEdition? Edition { get; init; }
 }
 
 /// <summary>Plans one row after another.</summary>
@@ -62,4 +69,7 @@ public abstract class RowPlanner
     public virtual IEnumerable<CitationInput> CitationsIn(TableRow row) => [];
 
     public abstract PlannedRow Plan(TableRow row);
+
+    /// <summary>What the file does as an edition of a list, once all rows are planned; null for files that are no list.</summary>
+    public virtual ListOutcome? Outcome() => null;
 }

@@ -10,7 +10,11 @@ public sealed record ExistingRecord(
     string? AgencyRef,
     int Version,
     RecordInput Input,
-    IReadOnlyDictionary<string, (DateOnly First, DateOnly Last)> ListSpells);
+    IReadOnlyDictionary<string, (DateOnly First, DateOnly Last)> ListSpells)
+{
+    /// <summary>The date that others than published lists give an agreement, where a list has shown it: see <see cref="Agreements287g.Listing.DateElsewhere"/>.</summary>
+    public string? DateElsewhere { get; init; }
+}
 
 /// <summary>
 /// The stored records that rows of a file may be: all of them, or, where the file is read some rows at a time, those that the rows

@@ -82,6 +82,15 @@ public sealed class Gazetteer
         return new PlaceMatch(null, $"There is no county called “{text}” in {state.Name}.") { Offered = near };
     }
 
+    /// <summary>Counties of that name in other states, the nearest first: a list may give the wrong state.</summary>
+    public IEnumerable<Jurisdiction> CountiesElsewhere(Jurisdiction state, string text)
+    {
+        var here = _countiesByState[state.StateCode].Where(c => c.Latitude is not null).ToList();
+        var key = CountyName.BareKey(text);
+        return here.Count == 0 || key.Length == 0 ? [] : _countiesByState.Where(s => s.Key != state.StateCode).SelectMany(s => _countiesByBareName[(s.Key, key)]).Where(c => c.Latitude is not null)
+            .OrderBy(c => here.Min(h => Distance.Kilometres(h.Latitude!.Value, h.Longitude!.Value, c.Latitude!.Value, c.Longitude!.Value)));
+    }
+
     /// <summary>Any jurisdiction of a state by its name, with or without the legal suffix; several of the same name are offered.</summary>
     public PlaceMatch Find(Jurisdiction state, string text)
     {

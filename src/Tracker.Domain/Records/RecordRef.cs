@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 
 namespace Tracker.Domain.Records;
 
@@ -20,6 +21,16 @@ public static class RecordRef
         var dash = text.LastIndexOf('-');
         var (prefix, name) = dash < 0 ? ("", text) : (text[..dash].ToLowerInvariant(), text[(dash + 1)..].ToUpperInvariant());
         return name.Length == Drawn && name.All(Alphabet.Contains) && RecordTypes.All.Any(t => t.RefPrefix == prefix) ? $"{prefix}-{name}" : null;
+    }
+
+    /// <summary>
+    /// The name that always belongs to the same thing, told by a text that says which it is: for things that files state again and
+    /// again, so that they are named alike in whichever order the files come.
+    /// </summary>
+    public static string Derived(string prefix, string thing)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(thing));
+        return $"{prefix}-{string.Concat(hash.Take(Drawn).Select(b => Alphabet[b % Alphabet.Length]))}";
     }
 
     /// <summary>How many references a kind can have.</summary>

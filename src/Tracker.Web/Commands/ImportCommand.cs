@@ -7,7 +7,7 @@ using Tracker.Web.Infrastructure;
 
 namespace Tracker.Web.Commands;
 
-/// <summary><c>import FILE | --from LIST [--as PROFILE | --mapping NAME-OR-FILE] [--observed-on DATE] [--apply] [--skip-errors] [--json]</c></summary>
+/// <summary><c>import FILE | --from LIST [--as PROFILE | --mapping NAME-OR-FILE] [--observed-on DATE] [--apply] [--skip-errors] [--insist] [--json]</c></summary>
 internal static class ImportCommand
 {
     public static Command Create(CommandHost host)
@@ -20,8 +20,9 @@ internal static class ImportCommand
         var encoding = new Option<string?>("--encoding") { Description = "utf-8, utf-16 or windows-1252, for text files that are not UTF-8." };
         var apply = new Option<bool>("--apply") { Description = "Write it; without this, only show what would be written." };
         var skip = new Option<bool>("--skip-errors") { Description = "Apply the rows that are fine and leave out the refused." };
+        var insist = new Option<bool>("--insist") { Description = "Apply a list that is much shorter than the one before it: you have checked that it really is." };
         var json = new Option<bool>("--json") { Description = "Print one JSON object." };
-        var command = new Command("import", "Show what a file would change, or apply it.") { file, from, profile, mapping, observedOn, encoding, apply, skip, json };
+        var command = new Command("import", "Show what a file would change, or apply it.") { file, from, profile, mapping, observedOn, encoding, apply, skip, insist, json };
         command.Validators.Add(result =>
         {
             if (result.GetValue(file) is null == result.GetValue(from) is null)
@@ -33,7 +34,7 @@ internal static class ImportCommand
             services => GoAsync(
                 services,
                 new ImportPrinter(parsed.GetValue(json)),
-                new TypedImport(parsed.GetValue(file), parsed.GetValue(from), parsed.GetValue(profile), parsed.GetValue(mapping), parsed.GetValue(observedOn), parsed.GetValue(encoding), parsed.GetValue(apply), parsed.GetValue(skip)),
+                new TypedImport(parsed.GetValue(file), parsed.GetValue(from), parsed.GetValue(profile), parsed.GetValue(mapping), parsed.GetValue(observedOn), parsed.GetValue(encoding), parsed.GetValue(apply), parsed.GetValue(skip), parsed.GetValue(insist)),
                 cancellation),
             cancellation));
         return command;
@@ -51,9 +52,10 @@ internal static class ImportCommand
     {
         var report = await ReadAsync(services.GetRequiredService<ImportReader>(), given, cancellation);
         var wanting = report.Refused + report.Conflict > 0;
-        if (report.Unusable is not null || !typed.Apply || report.HasNothingToDo || (wanting && !typed.SkipErrors))
+        var mustAsk = report is { Question: not null, HasNothingToDo: false } && !typed.Insist;
+        if (report.Unusable is not null || !typed.Apply || report.HasNothingToDo || mustAsk || (wanting && !typed.SkipErrors))
         {
-            return printer.Print(report, report.Unusable is not null ? ImportPrinter.Unusable : wanting ? ImportPrinter.SomeRefused : report.HasNothingToDo ? ImportPrinter.NothingToDo : ImportPrinter.Fine);
+            return printer.Print(report, report.Unusable is not null ? ImportPrinter.Unusable : wanting || mustAsk ? ImportPrinter.SomeRefused : report.HasNothingToDo ? ImportPrinter.NothingToDo : ImportPrinter.Fine);
         }
 
         var desk = services.GetRequiredService<ImportDesk>();

@@ -8,7 +8,7 @@ using Tracker.Web.Features.Imports.Mapped;
 namespace Tracker.Web.Commands;
 
 /// <summary>What was typed after <c>import</c>.</summary>
-internal sealed record TypedImport(FileInfo? File, string? From, string? Profile, string? Mapping, string? ObservedOn, string? Encoding, bool Apply, bool SkipErrors)
+internal sealed record TypedImport(FileInfo? File, string? From, string? Profile, string? Mapping, string? ObservedOn, string? Encoding, bool Apply, bool SkipErrors, bool Insist)
 {
     public string Name => File?.Name ?? From!;
 }

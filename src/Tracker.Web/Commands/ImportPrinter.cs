@@ -53,8 +53,20 @@ internal sealed class ImportPrinter(bool json)
             text.WriteLine($"Row {error.Row}, {error.Column}: {error.Message}");
         }
 
+        if (report is { Question: { } question, Batch: null })
+        {
+            text.WriteLine(question);
+            text.WriteLine("If the list really is that short, apply it with --insist.");
+        }
+
+        if (report.Besides > 0)
+        {
+            text.WriteLine($"{Text.Plural(report.Besides, "record or agency changes", "records and agencies change")} too: together with the lists imported before, this one says more about them.");
+        }
+
         text.WriteLine(report.Batch is not null ? $"Applied as {report.Batch}. Take it back with: undo {report.Batch}"
             : exitCode == NothingToDo ? "Nothing to do: everything in it is recorded already."
+            : exitCode == SomeRefused && report.Refused + report.Conflict == 0 ? "Nothing was written."
             : exitCode == SomeRefused ? "Nothing was written. Mend the refused rows, or apply the others with --apply --skip-errors."
             : "Nothing was written. Apply it with --apply.");
         return text.ToString();

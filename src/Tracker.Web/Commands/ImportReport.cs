@@ -24,16 +24,26 @@ internal sealed record ImportReport(
     [JsonIgnore]
     public bool HasNothingToDo { get; private init; }
 
+    /// <summary>Records and agencies beside its rows that change too.</summary>
+    [JsonIgnore]
+    public int Besides { get; private init; }
+
+    /// <summary>What somebody must look at before it is applied; null, and not printed, where nothing is odd about it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Question { get; private init; }
+
     /// <summary>Of a file that cannot be used, and why; without a reason, of none that was there to be read.</summary>
     public static ImportReport Of(string file, ImportProfile? profile, string? unusable) => new(file, profile?.Slug, null, 0, 0, 0, 0, 0, 0, 0, [], [], unusable, null);
 
     public static ImportReport Of(string file, PlanSummary plan, RowCounts counts, IReadOnlyList<RowError> errors) => new(
         file, plan.Profile.Slug, plan.ObservedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), counts.All,
-        counts[RowOutcome.New], counts[RowOutcome.Changed], counts[RowOutcome.Unchanged], counts[RowOutcome.Conflict], counts[RowOutcome.Refused], plan.Gone.Count,
+        counts[RowOutcome.New], counts[RowOutcome.Changed], counts[RowOutcome.Unchanged], counts[RowOutcome.Conflict], counts[RowOutcome.Refused], plan.List?.Gone.Count ?? 0,
         plan.IgnoredColumns, errors, null, null)
     {
         ProfileName = plan.Profile.Name,
         Notes = plan.Notes,
-        HasNothingToDo = plan.Seen.Count == 0 && counts[RowOutcome.New] + counts[RowOutcome.Changed] == 0,
+        HasNothingToDo = plan.HasNothingBeside && counts[RowOutcome.New] + counts[RowOutcome.Changed] == 0,
+        Besides = plan.List?.Besides.Count ?? 0,
+        Question = plan.List?.Question,
     };
 }

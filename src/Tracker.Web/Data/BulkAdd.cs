@@ -14,6 +14,7 @@ namespace Tracker.Web.Data;
 internal sealed class BulkAdd(TrackerDbContext db, ChangeSet changeSet) : IAsyncDisposable
 {
     private readonly Dictionary<Type, PreparedInsert> _inserts = [];
+    private readonly HashSet<string> _namedBefore = new(StringComparer.Ordinal);
     private readonly IModel _model = db.Model;
 
     /// <summary>Writes what was composed, in its order, and notes in the change set which records there are now.</summary>
@@ -27,7 +28,10 @@ internal sealed class BulkAdd(TrackerDbContext db, ChangeSet changeSet) : IAsync
         changeSet.Touch(composed.Records);
     }
 
-    public Composed Compose() => new(_model, changeSet);
+    /// <summary>These references were given out before, to the very things that are composed from now on.</summary>
+    public void NameAgain(IEnumerable<string> refs) => _namedBefore.UnionWith(refs);
+
+    public Composed Compose() => new(_model, changeSet, _namedBefore);
 
     public async ValueTask DisposeAsync()
     {
@@ -48,7 +52,7 @@ internal sealed class BulkAdd(TrackerDbContext db, ChangeSet changeSet) : IAsync
     }
 
     /// <summary>Things to be added with their history and their references, in the order in which they point at each other.</summary>
-    internal sealed class Composed(IModel model, ChangeSet changeSet)
+    internal sealed class Composed(IModel model, ChangeSet changeSet, HashSet<string> namedBefore)
     {
         private readonly List<object> _entities = [];
         private readonly List<string> _records = [];
@@ -90,7 +94,7 @@ internal sealed class BulkAdd(TrackerDbContext db, ChangeSet changeSet) : IAsync
         {
             _entities.Add(entity);
             _entities.Add(KeptChange.OfNew(model.FindEntityType(entity.GetType())!, entity, record?.Ref, entity is CooperationRecord ? record?.JurisdictionGeoid : null, namedBy).In(changeSet));
-            if (namedBy is not null)
+            if (namedBy is not null && !namedBefore.Contains(namedBy))
             {
                 _entities.Add(new IssuedRef(namedBy));
             }

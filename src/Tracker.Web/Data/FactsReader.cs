@@ -50,8 +50,7 @@ public sealed class FactsReader(TrackerDbContext db)
         {
             foreach (var listing in listings[agreement.Ref])
             {
-                agreement.BeSeenOn(listing.ListSlug, listing.FirstSeenOn);
-                agreement.BeSeenOn(listing.ListSlug, listing.LastSeenOn);
+                agreement.BeListedAs(listing);
             }
 
             agreement.Consult(lists);

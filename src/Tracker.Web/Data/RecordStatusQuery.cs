@@ -27,7 +27,7 @@ public static class RecordStatusQuery
                 && r is Agreement287g
                 && (r.StartedOn == null ? ((Agreement287g)r).RequestedOn == null : r.StartedOn <= date)
                 && ((Agreement287g)r).Listings.Any()
-                && !((Agreement287g)r).Listings.Any(l => !l.List.Snapshots.Any(s => s.ObservedOn > l.LastSeenOn && s.ObservedOn <= day)),
+                && !((Agreement287g)r).Listings.Any(l => l.StandsAfter == l.LastSeenOn || !l.List.Snapshots.Any(s => s.ObservedOn > l.LastSeenOn && s.ObservedOn <= day)),
             _ => r => (r.EndedOn == null || r.EndedOn > date)
                 && !r.HasEndedSometime
                 && (r.StartedOn == null || r.StartedOn <= date)
@@ -35,7 +35,7 @@ public static class RecordStatusQuery
                 && !(r is SanctuaryPolicy && r.StartedOn == null && r.EndedOn == null && ((SanctuaryPolicy)r).ProposedOn != null)
                 && !(r is Agreement287g
                     && ((Agreement287g)r).Listings.Any()
-                    && !((Agreement287g)r).Listings.Any(l => !l.List.Snapshots.Any(s => s.ObservedOn > l.LastSeenOn && s.ObservedOn <= day))),
+                    && !((Agreement287g)r).Listings.Any(l => l.StandsAfter == l.LastSeenOn || !l.List.Snapshots.Any(s => s.ObservedOn > l.LastSeenOn && s.ObservedOn <= day))),
         };
     }
 

@@ -42,6 +42,8 @@ public abstract class TrackerDbContext(DbContextOptions options) : IdentityDbCon
 
     public DbSet<PublishedList> PublishedLists => Set<PublishedList>();
 
+    public DbSet<ListedRow> ListedRows => Set<ListedRow>();
+
     public DbSet<ListSnapshot> ListSnapshots => Set<ListSnapshot>();
 
     public DbSet<ChangeSet> ChangeSets => Set<ChangeSet>();

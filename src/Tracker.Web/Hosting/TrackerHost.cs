@@ -10,6 +10,7 @@ using Tracker.Web.Features.Imports;
 using Tracker.Web.Features.Imports.Fetching;
 using Tracker.Web.Features.Imports.Mapped;
 using Tracker.Web.Features.Jurisdictions;
+using Tracker.Web.Features.Lists;
 using Tracker.Web.Features.Records;
 using Tracker.Web.Features.Shared;
 using Tracker.Web.Features.Sources;
@@ -34,6 +35,7 @@ internal static class TrackerHost
         services.AddTrackerAccounts();
         services.AddSingleton<ImportQueue>().AddHostedService<PreviewWorker>().AddHostedService<ApplyWorker>();
         services.AddScoped<ImportReader>().AddScoped<ImportDesk>().AddScoped<MappingDesk>().AddScoped<ColumnsPage>().AddScoped<StarterRecords>().AddScoped<RecordExport>().AddScoped<RecordDesk>().AddScoped<RecordForm>();
+        services.AddScoped<ListSettlement>().AddScoped<LeftDesk>().AddScoped<ListSights>().AddScoped<ListEditions>();
         services.AddListFetching(builder.Configuration, limits);
         services.AddScoped<GivenFiles>().AddScoped<SourceDesk>();
         services.AddScoped<CheckDesk>().AddScoped<CheckExport>().AddScoped<GapList>().AddScoped<GapExport>();
@@ -85,6 +87,7 @@ internal static class TrackerHost
         options.ViewLocationFormats.Add("/Features/Checks/{0}.cshtml");
         options.ViewLocationFormats.Add("/Features/Agencies/{0}.cshtml");
         options.ViewLocationFormats.Add("/Features/Imports/Mapped/{0}.cshtml");
+        options.ViewLocationFormats.Add("/Features/Lists/{0}.cshtml");
         options.ViewLocationFormats.Add("/Features/Shared/{0}.cshtml");
     }
 }

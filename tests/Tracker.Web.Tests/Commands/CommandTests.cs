@@ -105,6 +105,24 @@ public sealed class CommandTests(TrackerApp app) : IClassFixture<TrackerApp>
     }
 
     [Fact]
+    public async Task A_list_that_is_much_shorter_is_applied_only_when_somebody_insists()
+    {
+        const string List = "STATE,LAW ENFORCEMENT AGENCY,TYPE,COUNTY,SUPPORT TYPE,SIGNED\r\nTEXAS,Hays County Sheriff,County,Hays County,Task Force Model,3/10/2025\r\n";
+        var whole = await FileAsync("whole.csv", List + "TEXAS,Hill County Sheriff,County,Hill County,Task Force Model,3/10/2025\r\n");
+        var cut = await FileAsync("cut.csv", List);
+        var first = await RunAsync("import", whole, "--observed-on", "2025-03-20", "--apply", "--json");
+        first.ExitCode.ShouldBe(0);
+
+        var asked = await RunAsync("import", cut, "--observed-on", "2025-04-20", "--apply", "--json");
+        (asked.ExitCode, asked.Json.GetProperty("batch").ValueKind).ShouldBe((1, JsonValueKind.Null));
+        asked.Json.GetProperty("question").GetString()!.ShouldStartWith("This list has 1 row. The one of 20 March 2025 has 2: 50 % fewer.");
+        var insisted = await RunAsync("import", cut, "--observed-on", "2025-04-20", "--apply", "--insist", "--json");
+        insisted.ExitCode.ShouldBe(0);
+        (await RunAsync("undo", insisted.Json.GetProperty("batch").GetString()!, "--json")).ExitCode.ShouldBe(0);
+        (await RunAsync("undo", first.Json.GetProperty("batch").GetString()!, "--json")).ExitCode.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task A_file_that_cannot_be_used_exits_with_two()
     {
         var pdf = await RunAsync("import", await FileAsync("list.csv", "%PDF-1.7"), "--json");

@@ -5,7 +5,11 @@ using Tracker.Domain.Records;
 namespace Tracker.Domain.Imports.IceParticipating;
 
 /// <summary>Where an agency is at home; when that cannot be told, the problem, and otherwise what had to be understood.</summary>
-internal sealed record Home(Jurisdiction? Place, FieldProblem? Problem = null, string? Note = null);
+internal sealed record Home(Jurisdiction? Place, FieldProblem? Problem = null, string? Note = null)
+{
+    /// <summary>Only the state is known of it, for want of a county.</summary>
+    public bool IsGuess { get; init; }
+}
 
 /// <summary>
 /// Finds an agency's home from the row: the state of a state agency, the county of a county's, and of a municipal one the place
@@ -47,7 +51,7 @@ internal sealed class IceHome(Gazetteer gazetteer)
         named is not null ? new Home(named, Note: $"The list gives no county; the agency’s name says {named.Name}.")
         : row.IsStateAgency ? new Home(state)
         : places is [var only] ? new Home(_places.GovernmentOf(only), Note: $"The list gives no county; the only place of that name in {state.Name} is {only.LegalName}.")
-        : new Home(state, Note: $"The list gives no county, so the agency is filed under {state.Name}.");
+        : new Home(state, Note: $"The list gives no county, so the agency is filed under {state.Name}.") { IsGuess = true };
 
     private Home WithoutCounty(Jurisdiction state, IceRow row, Jurisdiction? named) =>
         WithoutCounty(state, row, named, PlacesNamed(state, row.Agency));
@@ -75,10 +79,15 @@ internal sealed class IceHome(Gazetteer gazetteer)
     {
         var ofPlaces = PlacesNamed(state, row.Agency).Select(p => gazetteer.Find(p.ParentGeoid ?? default)).OfType<Jurisdiction>();
         var ofName = AgencyName.CountyIn(row.Agency) is { } words ? gazetteer.FindCounty(state, words).Offered : [];
-        var offered = new[] { named }.OfType<Jurisdiction>().Concat(ofPlaces).Concat(county.Offered).Concat(ofName);
-        var question = gazetteer.Question(offered);
+        var likely = new[] { named, RegionalAgencies.SeatOf(state, row.Agency, gazetteer), IsStatewide(row) ? state : null }.OfType<Jurisdiction>();
+        var offered = likely.Concat(ofPlaces).Concat(county.Offered).Concat(ofName).ToList();
+        var question = gazetteer.Question(offered.Count > 0 ? offered : gazetteer.CountiesElsewhere(state, row.County!));
         return new FieldProblem(IceParticipatingProfile.County, row.County, county.Problem + (question.Length > 0 ? question : " Correct the county, or the state."));
     }
+
+    /// <summary>The name is that of an agency of the state’s, whatever ICE’s column says.</summary>
+    private static bool IsStatewide(IceRow row) =>
+        row.IsStateAgency || (AgencyName.CountyIn(row.Agency) is null && AgencyName.KindOf(row.Agency) is AgencyKind.StatePolice or AgencyKind.NationalGuard or AgencyKind.OtherStateAgency);
 
     private Jurisdiction? CountyNamed(Jurisdiction state, string agency) =>
         AgencyName.CountyIn(agency) is { } words ? gazetteer.FindCounty(state, words).Found : null;

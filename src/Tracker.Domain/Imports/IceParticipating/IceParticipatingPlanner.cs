@@ -1,136 +1,91 @@
-using Tracker.Domain.Agreements287g;
-using Tracker.Domain.Jurisdictions;
 using Tracker.Domain.Records;
 using Tracker.Domain.Spreadsheets;
 
 namespace Tracker.Domain.Imports.IceParticipating;
 
 /// <summary>
-/// A row is the agreement of one agency and one model: the one that is not ended, or that was signed the same day.
-/// The list may fill in and correct what it said itself before, but not what rests on another source.
+/// Plans an edition of the list by reckoning it together with all editions that are stored: a row's agreement becomes what all of
+/// them say of it, and what changes beside the file's rows is planned too.
 /// </summary>
 internal sealed class IceParticipatingPlanner(ImportContext context, TableHeaders headers) : RowPlanner
 {
-    private const string OtherDate = "gives the signing date as ";
+    private readonly Dictionary<ListedAgreement, PlannedRow> _planned = [];
+    private ListComparison _list = null!;
 
-    private readonly IceHome _home = new(context.Judge.Gazetteer);
-    private readonly Dictionary<(string Agency, string Model), PlannedRow> _planned = [];
+    public override bool NeedsSurvey => true;
+
+    public override void Survey(IEnumerable<TableRow> rows)
+    {
+        var edition = context.Edition! with
+        {
+            Rows = rows.Select(r => IceRow.Read(r, headers).ToListed(context.Edition!.ObservedOn, context.Edition.FileSha256, r.Number)).ToList(),
+        };
+        _list = new ListComparison(context, edition);
+    }
 
     public override PlannedRow Plan(TableRow row)
     {
-        var read = IceRow.Read(row, headers);
-        var problems = Unreadable(read).ToList();
+        var reckoned = _list.Row(row.Number);
+        var problems = Unreadable(reckoned).ToList();
         if (problems.Count > 0)
         {
-            return Refused(row, Known(read), problems);
+            return Refused(row, reckoned.Agreement?.Existing?.Ref, problems);
         }
 
-        var state = context.Judge.Gazetteer.FindState(read.State);
-        if (state.Found is null)
-        {
-            return Refused(row, null, [new FieldProblem(IceParticipatingProfile.State, read.State, state.Problem!)]);
-        }
-
-        var home = _home.Find(state.Found, read);
-        if (home.Place is null && KnownAgency(state.Found, read.Agency) is { } known && Existing(known, read) is { } recorded)
-        {
-            // Only an agreement that is recorded is recognised so: a new one waits until its county can be read.
-            home = new Home(context.Judge.Gazetteer[known.Home], Note: $"The county “{read.County}” does not fit; the agreement is known as {recorded.Ref}.");
-        }
-
-        return home.Place is null ? Refused(row, null, [home.Problem!]) : PlanAt(home, read, row);
+        return reckoned.Agreement is not { } agreement
+            ? Refused(row, null, [reckoned.Home.Problem ?? new FieldProblem(IceParticipatingProfile.County, reckoned.Cells.County, $"Several agencies of this name are listed in {reckoned.State!.Name}. Enter the county.")])
+            : _planned.TryGetValue(agreement, out var first) ? Repeated(row, reckoned, first, agreement)
+            : _planned[agreement] = Decide(row, reckoned, agreement);
     }
 
-    private PlannedRow PlanAt(Home home, IceRow read, TableRow row)
+    public override ListOutcome Outcome() => _list.Outcome(_planned.Keys);
+
+    private PlannedRow Decide(TableRow row, ReckonedRow reckoned, ListedAgreement agreement)
     {
-        var agency = context.Judge.Agencies.Find(read.Agency, home.Place!.Geoid);
-        var existing = agency is null ? null : Existing(agency, read);
-        var draft = context.Judge.Judge(Agreement287gColumns.Type, Written(read, existing, agency, home.Place));
+        var (draft, changes) = _list.Draft(agreement);
         if (!draft.IsSound)
         {
-            return Refused(row, existing?.Ref, draft.Problems.Select(Printed).ToList());
+            return Refused(row, agreement.Existing?.Ref, draft.Problems.Select(Printed).ToList());
         }
 
-        var planned = Decide(row, draft, existing) with { Notes = [.. home.Note is null ? [] : new[] { home.Note }, .. IceRow.Unkept(row, headers)] };
-        return _planned.TryAdd((draft.Agency!.Ref, ModelKey(read)), planned) ? planned : Repeated(row, planned, _planned[(draft.Agency.Ref, ModelKey(read))]);
-    }
-
-    private PlannedRow Decide(TableRow row, RecordDraft draft, ExistingRecord? existing)
-    {
-        if (existing is null)
+        var outcome = agreement.Existing is null ? RowOutcome.New : changes.Count == 0 ? RowOutcome.Unchanged : RowOutcome.Changed;
+        return new PlannedRow(row.Number, outcome, agreement.Ref, draft, row.Cells)
         {
-            return new PlannedRow(row.Number, RowOutcome.New, context.Refs.Draw(draft.Type.RefPrefix), draft, row.Cells);
-        }
-
-        var changes = RecordContent.Differences(draft.Type, existing.Input, draft.Input);
-        return new PlannedRow(row.Number, changes.Count == 0 ? RowOutcome.Unchanged : RowOutcome.Changed, existing.Ref, draft, row.Cells) { Changes = changes };
+            Changes = agreement.Existing is null ? [] : changes,
+            Notes = [.. Understood(reckoned, agreement), .. IceRow.Unkept(row, headers)],
+        };
     }
 
     /// <summary>The same agreement twice in one file: once more is nothing new, otherwise is a contradiction.</summary>
-    private PlannedRow Repeated(TableRow row, PlannedRow planned, PlannedRow first)
+    private PlannedRow Repeated(TableRow row, ReckonedRow reckoned, PlannedRow first, ListedAgreement agreement)
     {
-        var differences = RecordContent.Differences(planned.Draft!.Type, first.Draft!.Input, planned.Draft.Input);
-        return differences.Count == 0
-            ? planned with { Outcome = RowOutcome.Unchanged, RecordRef = first.RecordRef, Changes = [], Notes = [.. planned.Notes, $"The same as row {first.Number}."] }
-            : Refused(row, first.RecordRef, differences.Select(d => Printed(new FieldProblem(d.Column, d.New, $"Row {first.Number} gives this agreement already, with “{d.Old}” here. Keep the right one of the two."))).ToList());
+        var word = _list.Row(first.Number);
+        var contradictions = new[]
+        {
+            (Column: IceParticipatingProfile.SignedOn, Before: word.SignedOn.ToString(), Now: reckoned.SignedOn.ToString()),
+            (Column: IceParticipatingProfile.Moa, Before: word.Cells.MoaUrl, Now: reckoned.Cells.MoaUrl),
+            (Column: IceParticipatingProfile.Addendum, Before: word.Cells.AddendumUrl, Now: reckoned.Cells.AddendumUrl),
+        }.Where(c => c.Before != c.Now).ToList();
+        return contradictions.Count == 0
+            ? first with { Number = row.Number, Cells = row.Cells, Outcome = RowOutcome.Unchanged, Changes = [], Problems = [], Notes = [.. Understood(reckoned, agreement), .. IceRow.Unkept(row, headers), $"The same as row {first.Number}."] }
+            : Refused(row, first.RecordRef, contradictions.ConvertAll(c => new FieldProblem(c.Column, c.Now, $"Row {first.Number} gives this agreement already, with “{c.Before}” here. Keep the right one of the two.")));
     }
 
-    private ExistingRecord? Existing(AgencyChoice agency, IceRow read)
+    private static IEnumerable<string> Understood(ReckonedRow row, ListedAgreement agreement)
     {
-        var sameModel = context.Shelf.OfAgency(agency.Ref).Where(r => r.Input is Agreement287gInput a && ModelKey(a) == ModelKey(read)).ToList();
-        return sameModel.Find(r => ((Agreement287gInput)r.Input).SignedOn == read.SignedOnIso())
-            ?? sameModel.Find(r => r.Input.EndedOn is null);
-    }
-
-    private Agreement287gInput Written(IceRow read, ExistingRecord? existing, AgencyChoice? agency, Jurisdiction home)
-    {
-        var input = existing is null ? new Agreement287gInput() : (Agreement287gInput)existing.Type.Copy(existing.Input);
-        if (existing is null)
+        if (row.Home.Place is null)
         {
-            input.Geoid = (agency?.Home ?? home.Geoid).Value;
-            input.Agency = agency?.Name ?? read.Agency;
-            input.Model = Codes<AgreementModel>.Of(read.ReadModel);
-            input.ModelAsPrinted = read.ReadModel == AgreementModel.Other ? read.Model : null;
+            yield return $"The county “{row.Cells.County}” does not fit; the agreement is known as {agreement.Ref}.";
         }
-
-        WriteSignedOn(input, read);
-        input.MoaUrl = read.MoaUrl ?? input.MoaUrl;
-        input.AddendumUrl = read.AddendumUrl ?? input.AddendumUrl;
-        return input;
-    }
-
-    /// <summary>The list may fill in a date and correct its own; a date that rests on another source stays, and the citation says what the list gives.</summary>
-    private void WriteSignedOn(Agreement287gInput input, IceRow read)
-    {
-        var citation = input.Sources.Find(s => s.SourceRef == context.ListSource!.SourceRef);
-        if (read.SignedOnIso() is { } printed && IsTheLists(input.SignedOn, printed, citation))
+        else if (row.Home.Note is { } note)
         {
-            input.SignedOn = printed;
-        }
-
-        if (citation is null)
-        {
-            citation = new CitationInput { SourceRef = context.ListSource!.SourceRef };
-            input.Sources.Add(citation);
-        }
-
-        if (input.SignedOn != read.SignedOnIso())
-        {
-            citation.Locator = OtherDate + read.SignedOnIso();
-        }
-        else if (citation.Locator?.StartsWith(OtherDate, StringComparison.Ordinal) == true)
-        {
-            citation.Locator = null;
+            yield return note;
         }
     }
 
-    private static bool IsTheLists(string? known, string printed, CitationInput? citation) =>
-        !PartialDate.TryParse(known, out var date)
-        || date.Includes(PartialDate.Parse(printed))
-        || (citation is not null && citation.Locator?.StartsWith(OtherDate, StringComparison.Ordinal) != true);
-
-    private IEnumerable<FieldProblem> Unreadable(IceRow read)
+    private IEnumerable<FieldProblem> Unreadable(ReckonedRow row)
     {
+        var read = row.Cells;
         if (read.Agency.Length == 0)
         {
             yield return new FieldProblem(IceParticipatingProfile.Agency, null, "The agency is missing. Enter it, or take the row out.");
@@ -141,13 +96,18 @@ internal sealed class IceParticipatingPlanner(ImportContext context, TableHeader
             yield return new FieldProblem(IceParticipatingProfile.SupportType, null, "The support type is missing. Enter it, or take the row out.");
         }
 
-        if (SignedOnProblem(read) is { } problem)
+        if (row.SignedOn is null)
         {
-            yield return new FieldProblem(IceParticipatingProfile.SignedOn, read.SignedOn, problem);
+            yield return new FieldProblem(IceParticipatingProfile.SignedOn, read.SignedOn, SignedOnProblem(read));
+        }
+
+        if (row.State is null)
+        {
+            yield return new FieldProblem(IceParticipatingProfile.State, read.State, row.Placing.State.Problem!);
         }
     }
 
-    private string? SignedOnProblem(IceRow read)
+    private string SignedOnProblem(IceRow read)
     {
         if (read.SignedOnIso() is not { } text)
         {
@@ -159,25 +119,8 @@ internal sealed class IceParticipatingPlanner(ImportContext context, TableHeader
             return DateSuggestion.For(text) is { } suggestion ? $"“{text}” is no date. Did you mean {suggestion}?" : $"“{text}” is no date. {RecordColumn.DateHelp}";
         }
 
-        return context.ObservedOn is { } day && date.Earliest > day
-            ? $"The list of {PartialDate.Of(day).ToText()} cannot show an agreement signed later, on {date.ToText()}. Correct the date of the list or of the agreement."
-            : null;
+        return $"The list of {PartialDate.Of(context.ObservedOn!.Value).ToText()} cannot show an agreement signed later, on {date.ToText()}. Correct the date of the list or of the agreement.";
     }
-
-    /// <summary>The stored agreement that a row shows though one of its cells cannot be read: it is still on the list.</summary>
-    private string? Known(IceRow read) =>
-        context.Judge.Gazetteer.FindState(read.State).Found is { } state && KnownAgency(state, read.Agency) is { } agency
-            ? context.Shelf.OfAgency(agency.Ref).FirstOrDefault(r => r.ListSpells.ContainsKey(PublishedList.IceParticipating) && r.Input is Agreement287gInput a && ModelKey(a) == ModelKey(read))?.Ref
-            : null;
-
-    private AgencyChoice? KnownAgency(Jurisdiction state, string name) =>
-        context.Judge.Agencies.Find(name, state.Geoid) is { IsNew: false } agency ? agency : null;
-
-    private static string ModelKey(IceRow read) =>
-        read.ReadModel == AgreementModel.Other ? FoldedName.Of(read.Model) : Codes<AgreementModel>.Of(read.ReadModel);
-
-    private static string ModelKey(Agreement287gInput input) =>
-        input.Model == Codes<AgreementModel>.Of(AgreementModel.Other) ? FoldedName.Of(input.ModelAsPrinted) : input.Model!;
 
     private static FieldProblem Printed(FieldProblem problem) => problem with { Column = PrintedColumn(problem.Column) };
 

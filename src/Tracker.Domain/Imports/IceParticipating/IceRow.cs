@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tracker.Domain.Agreements287g;
+using Tracker.Domain.Jurisdictions;
 using Tracker.Domain.Records;
 using Tracker.Domain.Sources;
 using Tracker.Domain.Spreadsheets;
@@ -7,10 +8,9 @@ using Tracker.Domain.Spreadsheets;
 namespace Tracker.Domain.Imports.IceParticipating;
 
 /// <summary>The cells of one row of ICE's list, blanks squeezed.</summary>
-internal sealed record IceRow(string State, string Agency, string AgencyType, string? County, string Model, string SignedOn, string? MoaUrl, string? AddendumUrl)
+public sealed record IceRow(string State, string Agency, string AgencyType, string? County, string Model, string SignedOn, string? MoaUrl, string? AddendumUrl)
 {
     private static readonly string[] Linked = [IceParticipatingProfile.Moa, IceParticipatingProfile.Addendum];
-
 
     // What ICE's spreadsheet prints where its look-up of the county found nothing.
     private static readonly string[] NoCounty = ["", "#N/A", "#NA", "N/A", "NA"];
@@ -20,9 +20,32 @@ internal sealed record IceRow(string State, string Agency, string AgencyType, st
     /// <summary>ICE's own column says the agency is the state's.</summary>
     public bool IsStateAgency => AgencyType.StartsWith("State", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>The model as one word for each, whatever it is printed as.</summary>
+    public string ModelKey => ReadModel == AgreementModel.Other ? FoldedName.Of(Model) : Codes<AgreementModel>.Of(ReadModel);
+
+    public static string ModelKeyOf(Agreement287gInput input) =>
+        input.Model == Codes<AgreementModel>.Of(AgreementModel.Other) ? FoldedName.Of(input.ModelAsPrinted) : input.Model!;
+
+    /// <summary>As it was kept.</summary>
+    public static IceRow Of(ListedRow row) => new(row.State, row.Agency, row.AgencyType, row.County, row.Model, row.SignedOn, row.MoaUrl, row.AddendumUrl);
+
+    /// <summary>To be kept.</summary>
+    public ListedRow ToListed(DateOnly observedOn, string fileSha256, int number) => new(PublishedList.IceParticipating, observedOn, fileSha256, number)
+    {
+        State = State,
+        Agency = Agency,
+        AgencyType = AgencyType,
+        County = County,
+        Model = Model,
+        SignedOn = SignedOn,
+        MoaUrl = MoaUrl,
+        AddendumUrl = AddendumUrl,
+    };
+
     public static IceRow Read(TableRow row, TableHeaders headers)
     {
-        string Squeezed(string column) => Text.Squeeze(headers.Cell(row, column).Text);
+        // The text of an error is no name and no date; where ICE's look-up of a county failed, it says that there is none.
+        string Squeezed(string column) => headers.Cell(row, column) is var cell && cell.IsError && column != IceParticipatingProfile.County ? "" : Text.Squeeze(cell.Text);
         var county = Squeezed(IceParticipatingProfile.County);
         return new IceRow(
             Squeezed(IceParticipatingProfile.State),

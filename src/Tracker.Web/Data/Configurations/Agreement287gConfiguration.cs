@@ -7,7 +7,7 @@ using Tracker.Domain.Sources;
 namespace Tracker.Web.Data.Configurations;
 
 internal sealed class Agreement287gConfiguration :
-    IEntityTypeConfiguration<Agreement287g>, IEntityTypeConfiguration<PublishedList>, IEntityTypeConfiguration<ListSnapshot>, IEntityTypeConfiguration<Listing>
+    IEntityTypeConfiguration<Agreement287g>, IEntityTypeConfiguration<PublishedList>, IEntityTypeConfiguration<ListSnapshot>, IEntityTypeConfiguration<ListedRow>, IEntityTypeConfiguration<Listing>
 {
     public void Configure(EntityTypeBuilder<Agreement287g> builder)
     {
@@ -34,6 +34,16 @@ internal sealed class Agreement287gConfiguration :
         builder.Property(s => s.FileSha256).HasMaxLength(64);
         builder.HasOne<PublishedList>().WithMany(l => l.Snapshots).HasForeignKey(s => s.ListSlug).OnDelete(DeleteBehavior.Restrict);
         builder.HasHistory();
+    }
+
+    // They say what their snapshot’s file says, and go with it: their history is the snapshot’s.
+    public void Configure(EntityTypeBuilder<ListedRow> builder)
+    {
+        builder.ToTable("ListedRows");
+        builder.HasKey(r => new { r.ListSlug, r.ObservedOn, r.FileSha256, r.Number });
+        builder.Property(r => r.FileSha256).HasMaxLength(64);
+        builder.Property(r => r.RecordRef).HasMaxLength(RecordRef.MaxLength);
+        builder.HasOne<ListSnapshot>().WithMany().HasForeignKey(r => new { r.ListSlug, r.ObservedOn, r.FileSha256 }).OnDelete(DeleteBehavior.Cascade);
     }
 
     public void Configure(EntityTypeBuilder<Listing> builder)

@@ -80,20 +80,7 @@ public sealed class AgencyDesk(TrackerDbContext db, ReferenceCache reference, Ti
     /// </summary>
     public async Task<bool> MergeAsync(Agency stays, Agency goes, string? chosenOri, Actor actor, string reason, CancellationToken cancellation)
     {
-        stays.Absorb(goes, chosenOri);
-        foreach (var record in await db.Records.Where(r => r.AgencyRef == goes.Ref).ToListAsync(cancellation))
-        {
-            record.BelongTo(stays);
-        }
-
-        foreach (var before in await db.MergedAgencies.Where(m => m.IntoRef == goes.Ref).ToListAsync(cancellation))
-        {
-            before.LeadTo(stays.Ref);
-        }
-
-        db.ChangeTracker.DetectChanges();
-        db.Remove(goes);
-        db.Add(new MergedAgency(goes.Ref, stays.Ref));
+        await db.MergeAgenciesAsync(stays, goes, chosenOri, cancellation);
         return await db.TrySaveChangesAsync(Set(actor, reason), cancellation);
     }
 

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Tracker.Domain.Agencies;
+using Tracker.Domain.Agreements287g;
 using Tracker.Domain.History;
 using Tracker.Web.Data;
 using Tracker.Web.Infrastructure;
@@ -11,7 +13,7 @@ namespace Tracker.Web.Features.Changes;
 public sealed record TakenBack(IReadOnlyList<string> Kept, string? Problem);
 
 /// <summary>Takes change sets back.</summary>
-public sealed class ChangeDesk(TrackerDbContext db, ChangeSetUndo undo, TimeProvider clock)
+public sealed class ChangeDesk(TrackerDbContext db, ChangeSetUndo undo, ListSettlement settlement, TimeProvider clock)
 {
     private const int MostNamed = 20;
 
@@ -52,6 +54,7 @@ public sealed class ChangeDesk(TrackerDbContext db, ChangeSetUndo undo, TimeProv
         try
         {
             await db.SaveChangesAsync(reversal, cancellation);
+            await SettleListsAsync(set, reversal, cancellation);
             await turn.CommitAsync(cancellation);
             return new TakenBack(result.Kept, null);
         }
@@ -64,5 +67,21 @@ public sealed class ChangeDesk(TrackerDbContext db, ChangeSetUndo undo, TimeProv
         {
             db.ChangeTracker.Clear();
         }
+    }
+
+    /// <summary>Where it decided what an agreement on a list is, the rows of the list are told apart again.</summary>
+    private async Task SettleListsAsync(ChangeSet set, ChangeSet reversal, CancellationToken cancellation)
+    {
+        if (!await db.Changes.AnyAsync(c => c.ChangeSetId == set.Id && (c.Entity == nameof(Listing) || c.Entity == nameof(MergedAgency)), cancellation))
+        {
+            return;
+        }
+
+        foreach (var slug in await db.ListSnapshots.Select(s => s.ListSlug).Distinct().ToListAsync(cancellation))
+        {
+            await settlement.SettleAsync(slug, cancellation);
+        }
+
+        await db.SaveChangesAsync(reversal, cancellation);
     }
 }

@@ -23,14 +23,16 @@ internal sealed class ImportApply(TrackerDbContext db, RecordWriter writer, Agen
         BulkAdd.Composed? waiting = null;
         for (var from = 0; await RowsAsync(from, cancellation) is { Count: > 0 } rows; from = rows[^1].Ordinal + 1)
         {
+            await NameAgainAsync(bulk, rows, cancellation);
             var composing = Task.Run(() => Compose(bulk, rows.Where(r => r.Outcome == RowOutcome.New)), cancellation);
             await WriteAsync(bulk, waiting, cancellation);
             waiting = await composing;
-            if (rows.Exists(r => r.Outcome == RowOutcome.Changed))
+            var changed = rows.FindAll(r => r.Outcome is RowOutcome.Changed or RowOutcome.Beside);
+            if (changed.Count > 0)
             {
                 await WriteAsync(bulk, waiting, cancellation);
                 waiting = null;
-                await ChangeAsync(bulk, rows.FindAll(r => r.Outcome == RowOutcome.Changed).ConvertAll(r => (r, StoredDraft.Parse(r.Draft!))), cancellation);
+                await ChangeAsync(bulk, changed.ConvertAll(r => (r, StoredDraft.Parse(r.Draft!))), cancellation);
             }
 
             queue.Report(batch.Id, rows[^1].Ordinal + 1, batch.Rows);
@@ -55,6 +57,18 @@ internal sealed class ImportApply(TrackerDbContext db, RecordWriter writer, Agen
 
     private Task<List<ImportBatchRow>> RowsAsync(int from, CancellationToken cancellation) =>
         db.ImportBatchRows.AsNoTracking().Where(r => r.BatchId == batch.Id && r.Ordinal >= from && r.Draft != null && !r.LeftOut).OrderBy(r => r.Ordinal).Take(AtOnce).ToListAsync(cancellation);
+
+    /// <summary>What a list states bears a name of its own: after it was taken back it comes again under the same.</summary>
+    private async Task NameAgainAsync(BulkAdd bulk, List<ImportBatchRow> rows, CancellationToken cancellation)
+    {
+        if (ImportProfiles.Of(batch).ListSlug is null)
+        {
+            return;
+        }
+
+        var names = rows.Where(r => r.Outcome == RowOutcome.New).SelectMany(r => new[] { r.RecordRef, StoredDraft.Parse(r.Draft!).Agency?.Ref }).OfType<string>().ToList();
+        bulk.NameAgain(await db.IssuedRefs.Where(i => names.Contains(i.Ref)).Select(i => i.Ref).ToListAsync(cancellation));
+    }
 
     private void Add(BulkAdd.Composed composed, ImportBatchRow row, StoredDraft stored)
     {

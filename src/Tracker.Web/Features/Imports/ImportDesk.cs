@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Tracker.Domain.Agreements287g;
 using Tracker.Domain.Files;
 using Tracker.Domain.History;
 using Tracker.Domain.Imports;
@@ -30,7 +29,7 @@ public enum ApplyOutcome
 public sealed record PreviewResult(ImportBatch? Batch, string? Unusable, bool CanBeMapped = false);
 
 /// <summary>Stores previews, applies them as one change set in one transaction, and takes them back.</summary>
-public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordWriter writer, AgencyWriter agencies, ChangeSetUndo undo, ImportQueue queue, TimeProvider clock)
+public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordWriter writer, AgencyWriter agencies, ChangeSetUndo undo, ListSights sights, ImportQueue queue, TimeProvider clock)
 {
     private static readonly HashSet<int> NoneLeftOut = [];
     private static readonly TimeSpan AtMost = TimeSpan.FromSeconds(2);
@@ -198,6 +197,8 @@ public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordW
         var changeSet = new ChangeSet(ChangeOrigin.Undo, actor.UserId, actor.Name, $"Took back the import of {batch.FileName}", Now);
         changeSet.TakeBack(changeSetId);
         var result = await undo.TakeBackAsync(changeSetId, changeSet, cancellation);
+        await sights.SettleAsync(batch, cancellation);
+        await db.SaveChangesAsync(changeSet, cancellation);
         batch.BeUndone(Now, result.Kept);
         db.Entry(batch).State = EntityState.Modified;
         await db.SaveChangesAsync(cancellation);
@@ -216,7 +217,7 @@ public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordW
             return false;
         }
 
-        var rows = db.ImportBatchRows.Where(r => r.BatchId == batchId && r.Draft != null);
+        var rows = db.ImportBatchRows.Where(r => r.BatchId == batchId && r.Draft != null && r.Outcome != RowOutcome.Beside);
         await which(rows).ExecuteUpdateAsync(r => r.SetProperty(x => x.LeftOut, leaveOut), cancellation);
         batch.LeaveOut(await rows.CountAsync(r => r.LeftOut, cancellation));
         await db.SaveChangesAsync(cancellation);
@@ -258,7 +259,8 @@ public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordW
         var before = batch.Fingerprint;
         using var open = await ReopenAsync(batch, cancellation);
         var planning = open.Planning!;
-        var promised = new PromisedRefs(await db.ImportBatchRows.Where(r => r.BatchId == batch.Id && r.Outcome == RowOutcome.New && !db.IssuedRefs.Any(i => i.Ref == r.RecordRef)).ToDictionaryAsync(r => r.Number, r => r.RecordRef!, cancellation));
+        // What a list states is named by what it is, in every plan alike.
+        var promised = new PromisedRefs(planning.Profile.ListSlug is not null ? new Dictionary<int, string>() : await db.ImportBatchRows.Where(r => r.BatchId == batch.Id && r.Outcome == RowOutcome.New && !db.IssuedRefs.Any(i => i.Ref == r.RecordRef)).ToDictionaryAsync(r => r.Number, r => r.RecordRef!, cancellation));
         var leftOut = await plans.ForgetAsync(batch, cancellation);
         var lots = reader.PlanAsync(planning, cancellation).Select(lot => (IReadOnlyList<PlannedRow>)lot.Select(promised.Keep).ToList());
         await plans.StoreAsync(batch, lots, planning.Summarise, await plans.NewestChangeAsync(cancellation), leftOut, cancellation);
@@ -278,38 +280,11 @@ public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordW
     {
         db.ChangeSets.Add(changeSet);
         await db.SaveChangesAsync(cancellation);
+        var datesElsewhere = await sights.DatesElsewhereAsync(batch, cancellation);
         await new ImportApply(db, writer, agencies, batch, changeSet, queue).WriteAsync(cancellation);
-        await NoteSightAsync(batch, cancellation);
+        await sights.NoteAsync(batch, changeSet, datesElsewhere, cancellation);
         await db.SaveChangesAsync(changeSet, cancellation);
         batch.BeApplied(changeSet.Id, Now);
         await db.SaveChangesAsync(cancellation);
-    }
-
-    /// <summary>A list's snapshot is kept, and the spells of what it shows grow.</summary>
-    private async Task NoteSightAsync(ImportBatch batch, CancellationToken cancellation)
-    {
-        if (ImportProfiles.Of(batch).ListSlug is not { } slug || batch.ObservedOn is not { } day)
-        {
-            return;
-        }
-
-        if (!await db.ListSnapshots.AnyAsync(s => s.ListSlug == slug && s.ObservedOn == day && s.FileSha256 == batch.FileSha256, cancellation))
-        {
-            db.ListSnapshots.Add(new ListSnapshot(slug, day, batch.FileSha256, batch.FileName, batch.Rows));
-        }
-
-        var shown = await db.ImportBatchRows.Where(r => r.BatchId == batch.Id && r.RecordRef != null && !(r.LeftOut && r.Outcome == RowOutcome.New)).Select(r => r.RecordRef!).Distinct().ToListAsync(cancellation);
-        var listings = await db.Set<Listing>().Where(l => l.ListSlug == slug).ToDictionaryAsync(l => l.RecordRef, StringComparer.Ordinal, cancellation);
-        foreach (var recordRef in shown)
-        {
-            if (listings.TryGetValue(recordRef, out var listing))
-            {
-                listing.Extend(day);
-            }
-            else
-            {
-                db.Add(new Listing(recordRef, slug, day));
-            }
-        }
     }
 }

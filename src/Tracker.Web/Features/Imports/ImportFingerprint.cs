@@ -39,7 +39,12 @@ internal sealed class ImportFingerprint(bool repeats) : IDisposable
 
     public string Finish(PlanSummary plan)
     {
-        _text.AppendJoin('|', plan.Gone).Append('|').Append(plan.Seen.Count);
+        foreach (var beside in plan.List?.Besides ?? [])
+        {
+            Add(beside);
+        }
+
+        _text.AppendJoin('|', plan.List?.Gone ?? []).Append('|').Append(plan.List?.Seen.Count ?? 0).Append('|').Append(plan.List?.Question);
         Flush();
         return Convert.ToHexStringLower(_hash.GetHashAndReset());
     }

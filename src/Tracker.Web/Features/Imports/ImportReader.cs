@@ -78,7 +78,7 @@ public sealed class ImportReader(TrackerDbContext db, ReferenceCache reference, 
 
             if (problem is null)
             {
-                return new OpenImport(profile, null, table, new ImportPlanning(table, headers, profile!, await ContextAsync(profile!, observedOn, cancellation)));
+                return new OpenImport(profile, null, table, new ImportPlanning(table, headers, profile!, await ContextAsync(profile!, file, observedOn, cancellation)));
             }
 
             table.Dispose();
@@ -141,11 +141,11 @@ public sealed class ImportReader(TrackerDbContext db, ReferenceCache reference, 
         if (file.Mapping is not null || file.Profile is not null)
         {
             var chosen = file.Mapping is null ? ImportProfiles.Find(file.Profile!) : new MappedProfile(file.Mapping);
-            return (chosen, chosen is null ? $"There is no kind of file “{file.Profile}”. There are: {string.Join(", ", ImportProfiles.All.Select(p => p.Slug))}." : chosen.Refuses(headers));
+            return (chosen, chosen is null ? $"There is no kind of file “{file.Profile}”. There are: {string.Join(", ", ImportProfiles.All.Select(p => p.Slug))}." : Refusal(chosen, headers));
         }
 
         var profile = ImportProfiles.Recognise(headers);
-        var problem = profile is null ? Unrecognised(headers) : profile.Refuses(headers);
+        var problem = profile is null ? Unrecognised(headers) : Refusal(profile, headers);
         return problem is not null && await mappings.ForAsync(ColumnMapping.HeadingsOf(headers), onlyNamed: true, cancellation) is { Mapping: { } mapping }
             ? (new MappedProfile(mapping), null)
             : (profile, problem);
@@ -155,6 +155,12 @@ public sealed class ImportReader(TrackerDbContext db, ReferenceCache reference, 
     private static bool CanBeMapped(ImportFile file, ImportProfile? profile, TableHeaders headers) =>
         file.Profile is null && profile is null or TrackerRecordsProfile or MappedProfile && ColumnMapping.HeadingsOf(headers).Count > 1 && !IceParticipatingProfile.IsPendingList(headers);
 
+    /// <summary>Why the file is not of the kind that was chosen, and of which it is.</summary>
+    private static string? Refusal(ImportProfile profile, TableHeaders headers) =>
+        profile.Refuses(headers) is not { } problem ? null
+        : ImportProfiles.Recognise(headers) is { } other && other != profile ? $"{problem} Its columns are those of another kind of file: {other.Name}."
+        : problem;
+
     // The refusal of the kind that is nearest says more than that no kind was recognised.
     private static string Unrecognised(TableHeaders headers) =>
         headers.Has("LAW ENFORCEMENT AGENCY") ? ImportProfiles.All[0].Refuses(headers)!
@@ -162,21 +168,29 @@ public sealed class ImportReader(TrackerDbContext db, ReferenceCache reference, 
         : RecordTypes.All.SelectMany(t => t.OwnColumns).Any(c => headers.Has(c.Name)) ? ImportProfiles.Find("tracker")!.Refuses(headers)!
         : $"The columns of this file are of no known kind: {string.Join(", ", headers.Printed.Where(h => h.Length > 0).Take(12))}. Take a blank template, or a list as ICE or the FBI published it. The headers must stand in the first row: remove what stands above the header.";
 
-    private async Task<ImportContext> ContextAsync(ImportProfile profile, DateOnly? observedOn, CancellationToken cancellation)
+    private async Task<ImportContext> ContextAsync(ImportProfile profile, ImportFile file, DateOnly? observedOn, CancellationToken cancellation)
     {
         var agencies = await db.Agencies.AsNoTracking().Include(a => a.Aliases).ToListAsync(cancellation);
         var sources = profile.ListSlug is null ? [] : await db.Sources.AsNoTracking().ToListAsync(cancellation);
         var refs = db.DrawRefs();
         var list = await db.PublishedLists.AsNoTracking().FirstOrDefaultAsync(l => l.Slug == profile.ListSlug, cancellation);
         var judge = new RecordJudge(await reference.GazetteerAsync(cancellation), await reference.TermsAsync(cancellation), new AgencyDirectory(agencies, refs), new SourceShelf(sources, refs));
-        return new ImportContext(judge, await ShelfAsync(profile, cancellation), list is null ? null : new CitationInput { SourceRef = list.SourceRef }, observedOn) { Refs = refs };
+        return new ImportContext(judge, await ShelfAsync(profile, cancellation), list is null ? null : new CitationInput { SourceRef = list.SourceRef }, observedOn)
+        {
+            Refs = refs,
+            Edition = profile.ListSlug is not null && observedOn is { } day ? new ListEdition(day, file.Name, file.Sha256, []) : null,
+            History = profile.ListSlug is { } slug ? await db.HistoryOfAsync(slug, cancellation) : ListHistory.None,
+        };
     }
 
     /// <summary>Of a list all agreements, since any of them may be a row or be gone; otherwise lot by lot.</summary>
     private async Task<RecordShelf> ShelfAsync(ImportProfile profile, CancellationToken cancellation) =>
         new(profile.ListSlug is null ? [] : (await db.LoadWithEverythingAsync(db.Records.OfType<Agreement287g>(), cancellation)).Select(Existing));
 
-    private static ExistingRecord Existing(CooperationRecord record) => new(record.Ref, record.Type, record.AgencyRef, record.Version, record.ToInput(), SpellsOf(record));
+    internal static ExistingRecord Existing(CooperationRecord record) => new(record.Ref, record.Type, record.AgencyRef, record.Version, record.ToInput(), SpellsOf(record))
+    {
+        DateElsewhere = (record as Agreement287g)?.Listings.Select(l => l.DateElsewhere?.ToString()).FirstOrDefault(d => d is not null),
+    };
 
     private static Dictionary<string, (DateOnly First, DateOnly Last)> SpellsOf(CooperationRecord record) =>
         record is Agreement287g agreement ? agreement.Listings.ToDictionary(l => l.ListSlug, l => (l.FirstSeenOn, l.LastSeenOn), StringComparer.Ordinal) : [];

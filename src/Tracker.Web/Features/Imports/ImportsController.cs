@@ -28,7 +28,7 @@ public sealed record PreviewRow(ImportBatchRow Row, RowDetails Details)
     public string Outcome => Codes<RowOutcome>.Of(Row.Outcome);
 
     /// <summary>Whether a person may choose to leave it out: it would write something.</summary>
-    public bool CanBeChosen => Row.Draft is not null;
+    public bool CanBeChosen => Row.Draft is not null && Row.Outcome != RowOutcome.Beside;
 
     public string Url => (Row.RecordRef?.StartsWith(Agency.RefPrefix + "-", StringComparison.Ordinal) == true ? "/agencies/" : "/records/") + Row.RecordRef;
 }
@@ -37,7 +37,7 @@ public sealed record PreviewTab(string Label, string Url, int Count, bool IsCurr
 
 public sealed record PreviewModel(ImportBatch Batch, string ProfileName, IReadOnlyList<string> Ignored, IReadOnlyList<string> Notes, IReadOnlyList<PreviewTab> Tabs, RowFilter Filter, IReadOnlyList<PreviewRow> Rows, ListNavigation Navigation)
 {
-    public int ToWrite => Batch.New + Batch.Changed - Batch.LeftOut;
+    public int ToWrite => Batch.New + Batch.Changed + Batch.Besides - Batch.LeftOut;
 
     /// <summary>Rows that cannot be applied.</summary>
     public int Unfit => Batch.Refused + Batch.Conflict;
@@ -147,7 +147,7 @@ public sealed class ImportsController(TrackerDbContext db, ImportDesk desk, Impo
     }
 
     [HttpPost("/imports/{id}/apply")]
-    public async Task<IActionResult> Apply([FromRoute] string id, bool skipErrors, string? reason)
+    public async Task<IActionResult> Apply([FromRoute] string id, bool skipErrors, bool insist, string? reason)
     {
         if (await db.ImportBatches.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, Aborted) is not { } batch)
         {
@@ -157,6 +157,12 @@ public sealed class ImportsController(TrackerDbContext db, ImportDesk desk, Impo
         if (!skipErrors && batch.Refused + batch.Conflict > 0)
         {
             Say("Nothing was written. Tick the box to leave out the rows that cannot be applied, or mend them and give the file again.");
+            return Redirect("/imports/" + id);
+        }
+
+        if (!insist && batch.Question is not null)
+        {
+            Say("Nothing was written. Compare the list with what ice.gov shows, then tick the box that says you have checked it.");
             return Redirect("/imports/" + id);
         }
 
@@ -279,6 +285,7 @@ public sealed class ImportsController(TrackerDbContext db, ImportDesk desk, Impo
             Tab(RowOutcome.Unchanged, batch.Unchanged),
             Tab(RowOutcome.Conflict, batch.Conflict),
             Tab(RowOutcome.Refused, batch.Refused),
+            .. batch.Besides > 0 ? new[] { Tab(RowOutcome.Beside, batch.Besides) } : [],
         ];
         return [.. tabs, .. batch.LeftOut == 0 ? [] : new[] { new PreviewTab("Left out", $"/imports/{batch.Id}?left-out=yes", batch.LeftOut, filter.LeftOut) }];
     }

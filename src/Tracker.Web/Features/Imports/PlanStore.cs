@@ -35,6 +35,7 @@ internal sealed class PlanStore(TrackerDbContext db, ImportQueue queue)
         }
 
         var summary = summarise();
+        await WriteAsync((summary.List?.Besides ?? []).Select((beside, i) => Stored(batch, counts.All + i, beside, keepsCells: false, leftOut: false)).ToList(), cancellation);
         batch.Show(summary, counts, fingerprint.Finish(summary), plannedAfter);
         batch.LeaveOut(left);
         await db.SaveChangesAsync(cancellation);

@@ -13,20 +13,20 @@ namespace Tracker.Web.Features.Imports;
 /// <summary>What a row would write, as the stored preview keeps it: the judged record or agency, with what it would make along the way.</summary>
 /// <param name="Type">The record type's slug; null for an agency.</param>
 /// <param name="Input">A <see cref="RecordInput"/> of that type; read back, its JSON.</param>
-internal sealed record StoredDraft(string? Type, object? Input, string? Geoid, StoredAgency? Agency, IReadOnlyList<StoredSource>? Sources, string? Ori, IReadOnlyList<string>? OtherNames)
+internal sealed record StoredDraft(string? Type, object? Input, string? Geoid, StoredAgency? Agency, IReadOnlyList<StoredSource>? Sources, string? Ori, IReadOnlyList<string>? OtherNames, bool Restates = false)
 {
     private static readonly JsonSerializerOptions Options = new()
     {
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     /// <summary>Null for a row that would write nothing.</summary>
     public static string? Of(PlannedRow row) => row switch
     {
-        { Outcome: not (RowOutcome.New or RowOutcome.Changed) } => null,
+        { Outcome: not (RowOutcome.New or RowOutcome.Changed or RowOutcome.Beside) } => null,
         { Draft: { } draft } => JsonSerializer.Serialize(new StoredDraft(draft.Type.Slug, draft.Input, draft.Geoid.Value, StoredAgency.Of(draft.Agency), [.. draft.Sources.Select(StoredSource.Of)], null, null), Options),
-        { Agency: { } agency } => JsonSerializer.Serialize(new StoredDraft(null, null, null, StoredAgency.Of(agency.Agency), null, agency.Ori, agency.OtherNames), Options),
+        { Agency: { } agency } => JsonSerializer.Serialize(new StoredDraft(null, null, null, StoredAgency.Of(agency.Agency), null, agency.Ori, agency.OtherNames, agency.Restates), Options),
         _ => null,
     };
 
@@ -39,7 +39,7 @@ internal sealed record StoredDraft(string? Type, object? Input, string? Geoid, S
         return new RecordDraft(type, input, GeoId.Parse(Geoid!), Agency?.ToChoice(), [.. Sources!.Select(s => s.ToChoice())], []);
     }
 
-    public AgencyDraft ToAgency() => new(Agency!.ToChoice(), "", Ori, OtherNames ?? []);
+    public AgencyDraft ToAgency() => new(Agency!.ToChoice(), "", Ori, OtherNames ?? []) { Restates = Restates };
 }
 
 /// <summary>An <see cref="AgencyChoice"/> in codes.</summary>

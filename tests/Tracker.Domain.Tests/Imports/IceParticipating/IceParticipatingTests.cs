@@ -90,7 +90,10 @@ public sealed class IceParticipatingTests
 
     [Theory]
     [InlineData("UTAHJ,Utah County Sheriff,County,Utah County", "STATE “UTAHJ”: There is no state called “UTAHJ”. Did you mean UTAH?")]
-    [InlineData("MONTANA,Cass County Sheriff's Office,County,Cass County", "COUNTY “Cass County”: There is no county called “Cass County” in Montana. Correct the county, or the state.")]
+    [InlineData("MONTANA,Cass County Sheriff's Office,County,Cass County", "COUNTY “Cass County”: There is no county called “Cass County” in Montana. Did you mean Cass County, ND (38017), Cass County, MN (27021), Cass County, NE (31025), Cass County, IA (19029) or Cass County, MO (29037)?")]
+    [InlineData("WEST VIRGINIA,West Virginia State Police,Municipality,Washington County", "COUNTY “Washington County”: There is no county called “Washington County” in West Virginia. Did you mean West Virginia (54)?")]
+    [InlineData("NORTH CAROLINA,Albermarle District Jail,County,Albermarle County", "COUNTY “Albermarle County”: There is no county called “Albermarle County” in North Carolina. Did you mean Pasquotank County, NC (37139)?")]
+    [InlineData("MISSOURI,North County Police Cooperative,Municipality,North County", "COUNTY “North County”: There is no county called “North County” in Missouri. Did you mean St. Louis County, MO (29189) or Worth County, MO (29227)?")]
     [InlineData("TEXAS,Harris County Sheriff’s Office,County,Haris County", "COUNTY “Haris County”: There is no county called “Haris County” in Texas. Did you mean Harris County, TX (48201)?")]
     [InlineData("TEXAS,Harris County Sheriff’s Office,County,Harrison County", "COUNTY “Harrison County”: The list says Harrison County, but the agency’s name says Harris County. Correct one of them.")]
     [InlineData("VIRGINIA,Richmond Sheriff,County,Richmond", "COUNTY “Richmond”: There is no county called “Richmond” in Virginia. Did you mean Richmond County, VA (51159) or Richmond city, VA (51760)?")]

@@ -5,6 +5,7 @@ using Tracker.Domain.Agreements287g;
 using Tracker.Domain.Imports;
 using Tracker.Domain.Imports.IceParticipating;
 using Tracker.Domain.Jurisdictions;
+using Tracker.Domain.Sources;
 using Tracker.Domain.Spreadsheets;
 using Tracker.Web.Data;
 using Tracker.Web.Features.Imports;
@@ -39,6 +40,7 @@ public sealed class IceListsTests(TrackerApp app, ITestOutputHelper output) : IC
         }
 
         (await CountAsync()).ShouldBe(expected);
+        await ShouldSayWhatTheFilesSayAsync(lists);
 
         foreach (var batch in Enumerable.Reverse(batches))
         {
@@ -48,6 +50,27 @@ public sealed class IceListsTests(TrackerApp app, ITestOutputHelper output) : IC
 
         (await ExportAsync()).ShouldBe(before);
         (await app.WithAsync(async s => await s.GetRequiredService<TrackerDbContext>().ListSnapshots.CountAsync(Cancellation))).ShouldBe(0);
+    }
+
+    /// <summary>First and last seen, signing date and addresses of every agreement, counted anew from the files alone.</summary>
+    private async Task ShouldSayWhatTheFilesSayAsync(IReadOnlyList<(string Path, DateOnly Day)> lists)
+    {
+        var gazetteer = await app.WithAsync(s => s.GetRequiredService<ReferenceCache>().GazetteerAsync(Cancellation));
+        var rows = lists.SelectMany(l => Rows(l.Path, gazetteer).Select(r => (l.Day, l.Path, Row: r))).ToLookup(r => (r.Row.State, r.Row.Agency, r.Row.Model));
+        var agreements = await app.WithAsync(async s => await s.GetRequiredService<TrackerDbContext>().Records.OfType<Agreement287g>().AsNoTracking()
+            .Include(a => a.Agency).Include(a => a.Jurisdiction).Include(a => a.Listings).Include(a => a.Citations).AsSplitQuery().Where(a => a.Listings.Any()).ToListAsync(Cancellation));
+        agreements.Count.ShouldBeGreaterThan(1500);
+        foreach (var agreement in agreements)
+        {
+            var listed = rows[(agreement.Jurisdiction.StateCode, AgencyName.Fold(agreement.Agency!.Name), agreement.Model.ToString())].ToList();
+            var words = listed.Where(r => r.Row.Printed is not null).GroupBy(r => r.Path).Select(e => e.First().Row).ToList();
+            List<string?> dates = [agreement.SignedOn.ToString(), .. agreement.Citations.Select(c => c.Locator?.Replace("gives the signing date as ", "", StringComparison.Ordinal))];
+
+            (agreement.Listings.Single().FirstSeenOn, agreement.Listings.Single().LastSeenOn).ShouldBe((listed.Min(r => r.Day), listed.Max(r => r.Day)), agreement.Ref);
+            dates.ShouldContain(words[^1].Printed, agreement.Ref);
+            agreement.MoaUrl.ShouldBe(words.LastOrDefault(w => w.Moa is not null).Moa, agreement.Ref);
+            agreement.AddendumUrl.ShouldBe(words.LastOrDefault(w => w.Addendum is not null).Addendum, agreement.Ref);
+        }
     }
 
     private async Task<string> ApplyAsync(string path, DateOnly day, ImportPlan plan)
@@ -79,7 +102,7 @@ public sealed class IceListsTests(TrackerApp app, ITestOutputHelper output) : IC
         var refused = new HashSet<(string State, string Agency, string Model)>();
         foreach (var (path, _) in lists)
         {
-            foreach (var (state, agency, model, signedOn) in Rows(path, gazetteer))
+            foreach (var (state, agency, model, signedOn, _, _, _) in Rows(path, gazetteer))
             {
                 if (signedOn is null)
                 {
@@ -96,14 +119,11 @@ public sealed class IceListsTests(TrackerApp app, ITestOutputHelper output) : IC
         var others = starters.Count(a => !(listed.TryGetValue((a.Jurisdiction.StateCode, AgencyName.Fold(a.Agency!.Name), a.Model.ToString()), out var dates)
             && (a.EndedOn is null || dates.Contains(a.SignedOn.ToString()!))));
         output.WriteLine($"{listed.Count} agreements listed, {others} others from the starter records, {refused.Except(listed.Keys).Count()} seen only in rows that are refused");
-        return listed.Count + others + NamesakesApart;
+        return listed.Count + others;
     }
 
-    /// <summary>East Franklin Township is listed in Adams County and later in Armstrong County: two agencies, until somebody says which is right.</summary>
-    private const int NamesakesApart = 1;
-
-    /// <summary>The rows; without a date those that nobody could place or date.</summary>
-    private static IEnumerable<(string State, string Agency, string Model, string? SignedOn)> Rows(string path, Gazetteer gazetteer)
+    /// <summary>The rows: signed where the row can be placed and dated, the date as printed where it can be read, and the addresses.</summary>
+    private static IEnumerable<(string State, string Agency, string Model, string? SignedOn, string? Printed, string? Moa, string? Addendum)> Rows(string path, Gazetteer gazetteer)
     {
         using var stream = System.IO.File.OpenRead(path);
         using var table = TableReader.Open(stream, path);
@@ -123,9 +143,11 @@ public sealed class IceListsTests(TrackerApp app, ITestOutputHelper output) : IC
             var found = state is null || county is "" or "#N/A" or "#NA" or "N/A" || isStates ? state : gazetteer.FindCounty(state, county).Found;
             var contradicts = found is { Level: JurisdictionLevel.County } && named is not null && named != found;
             var dated = Domain.Records.PartialDate.TryParse(Cell("SIGNED"), out var signedOn);
-            yield return (state?.StateCode ?? "?", AgencyName.Fold(Cell("LAW ENFORCEMENT AGENCY")), PrintedModel.Read(Cell("SUPPORT TYPE")).ToString(), found is not null && !contradicts && dated ? signedOn.ToString() : null);
+            yield return (state?.StateCode ?? "?", AgencyName.Fold(Cell("LAW ENFORCEMENT AGENCY")), PrintedModel.Read(Cell("SUPPORT TYPE")).ToString(), found is not null && !contradicts && dated ? signedOn.ToString() : null, dated ? signedOn.ToString() : null, Address(headers.Cell(row, "MOA")), Address(headers.Cell(row, "ADDENDUM")));
         }
     }
+
+    private static string? Address(TableCell cell) => WebAddress.TryParse(WebAddress.Unwrap(cell.Link ?? cell.Text), out var address) ? address : null;
 
     private static int NonEmptyRows(string path)
     {

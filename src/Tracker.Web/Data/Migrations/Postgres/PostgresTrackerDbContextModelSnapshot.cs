@@ -310,6 +310,59 @@ namespace Tracker.Web.Data.Migrations.Postgres
                     b.HasAnnotation("Tracker:RecordRefProperty", "");
                 });
 
+            modelBuilder.Entity("Tracker.Domain.Agreements287g.ListedRow", b =>
+                {
+                    b.Property<string>("ListSlug")
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly>("ObservedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("FileSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("AddendumUrl")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("AgencyType")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("County")
+                        .HasColumnType("text");
+
+                    b.Property<string>("MoaUrl")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("RecordRef")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<string>("SignedOn")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("ListSlug", "ObservedOn", "FileSha256", "Number");
+
+                    b.ToTable("ListedRows", (string)null);
+                });
+
             modelBuilder.Entity("Tracker.Domain.Agreements287g.Listing", b =>
                 {
                     b.Property<string>("RecordRef")
@@ -318,10 +371,17 @@ namespace Tracker.Web.Data.Migrations.Postgres
                     b.Property<string>("ListSlug")
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("DateElsewhere")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
                     b.Property<DateOnly>("FirstSeenOn")
                         .HasColumnType("date");
 
                     b.Property<DateOnly>("LastSeenOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("StandsAfter")
                         .HasColumnType("date");
 
                     b.HasKey("RecordRef", "ListSlug");
@@ -526,6 +586,9 @@ namespace Tracker.Web.Data.Migrations.Postgres
                     b.Property<string>("AskedByUserId")
                         .HasColumnType("text");
 
+                    b.Property<int>("Besides")
+                        .HasColumnType("integer");
+
                     b.Property<string>("By")
                         .IsRequired()
                         .HasColumnType("text");
@@ -602,6 +665,9 @@ namespace Tracker.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Profile")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Question")
                         .HasColumnType("text");
 
                     b.Property<string>("Reason")
@@ -1775,6 +1841,15 @@ namespace Tracker.Web.Data.Migrations.Postgres
                         .WithMany("Snapshots")
                         .HasForeignKey("ListSlug")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Tracker.Domain.Agreements287g.ListedRow", b =>
+                {
+                    b.HasOne("Tracker.Domain.Agreements287g.ListSnapshot", null)
+                        .WithMany()
+                        .HasForeignKey("ListSlug", "ObservedOn", "FileSha256")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

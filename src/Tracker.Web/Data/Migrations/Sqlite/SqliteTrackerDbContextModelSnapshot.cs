@@ -299,6 +299,59 @@ namespace Tracker.Web.Data.Migrations.Sqlite
                     b.HasAnnotation("Tracker:RecordRefProperty", "");
                 });
 
+            modelBuilder.Entity("Tracker.Domain.Agreements287g.ListedRow", b =>
+                {
+                    b.Property<string>("ListSlug")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ObservedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AddendumUrl")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AgencyType")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("County")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MoaUrl")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecordRef")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SignedOn")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ListSlug", "ObservedOn", "FileSha256", "Number");
+
+                    b.ToTable("ListedRows", (string)null);
+                });
+
             modelBuilder.Entity("Tracker.Domain.Agreements287g.Listing", b =>
                 {
                     b.Property<string>("RecordRef")
@@ -307,10 +360,17 @@ namespace Tracker.Web.Data.Migrations.Sqlite
                     b.Property<string>("ListSlug")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("DateElsewhere")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("FirstSeenOn")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("LastSeenOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("StandsAfter")
                         .HasColumnType("TEXT");
 
                     b.HasKey("RecordRef", "ListSlug");
@@ -513,6 +573,9 @@ namespace Tracker.Web.Data.Migrations.Sqlite
                     b.Property<string>("AskedByUserId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Besides")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("By")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -589,6 +652,9 @@ namespace Tracker.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Profile")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Question")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Reason")
@@ -1762,6 +1828,15 @@ namespace Tracker.Web.Data.Migrations.Sqlite
                         .WithMany("Snapshots")
                         .HasForeignKey("ListSlug")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Tracker.Domain.Agreements287g.ListedRow", b =>
+                {
+                    b.HasOne("Tracker.Domain.Agreements287g.ListSnapshot", null)
+                        .WithMany()
+                        .HasForeignKey("ListSlug", "ObservedOn", "FileSha256")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
