@@ -15,7 +15,7 @@ public sealed class CsvImportTests(TrackerSite site) : BrowserTest(site)
         var import = new ImportPage(page);
         await page.GotoAsync("/data");
         var kind = page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Task-force memberships" }).Filter(new() { HasText = "Blank template" });
-        var template = await DownloadAsync(page, kind.GetByRole(AriaRole.Link, new() { Name = "Blank template" }));
+        var template = await DownloadAsync(page, kind.GetByRole(AriaRole.Cell).Filter(new() { HasText = "Blank template" }).GetByRole(AriaRole.Link, new() { Name = "CSV" }));
 
         var filled = template + Row(template, new(StringComparer.Ordinal)
         {

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
@@ -25,11 +26,11 @@ public static class RecordContent
     /// renamed. By it a database finds the few that may say the same as another.
     /// </summary>
     public static long OwnKeyOf(RecordType type, RecordInput input) =>
-        BinaryPrimitives.ReadInt64LittleEndian(Hash(type.Slug + Divider + string.Join(Divider, type.Columns.Where(c => !c.Derived && !c.Hidden && !OfOthers.Contains(c.Name)).Select(c => c.Read(input)))));
+        unchecked((long)XxHash3.HashToUInt64(MemoryMarshal.AsBytes((type.Slug + Divider + string.Join(Divider, type.Columns.Where(c => !c.Derived && !c.Hidden && !OfOthers.Contains(c.Name)).Select(c => c.Read(input)))).AsSpan())));
 
     /// <summary>All of it in sixteen bytes: no two texts that anybody has found share them.</summary>
     public static UInt128 KeyOf(RecordType type, RecordInput input) =>
-        BinaryPrimitives.ReadUInt128LittleEndian(Hash(Of(type, input)));
+        BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(MemoryMarshal.AsBytes(Of(type, input).AsSpan())));
 
     /// <summary>The references of records by <see cref="KeyOf"/>; of several that say the same, the first.</summary>
     public static IReadOnlyDictionary<UInt128, string> KeysOf(IEnumerable<(RecordType Type, RecordInput Input, string Ref)> records)
@@ -42,8 +43,6 @@ public static class RecordContent
 
         return keys;
     }
-
-    private static byte[] Hash(string text) => SHA256.HashData(MemoryMarshal.AsBytes(text.AsSpan()));
 
     /// <summary>The cells that differ, in the order of the file.</summary>
     public static IReadOnlyList<CellChange> Differences(RecordType type, RecordInput old, RecordInput current)

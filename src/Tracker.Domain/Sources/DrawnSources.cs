@@ -1,6 +1,6 @@
+using System.IO.Hashing;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
-using System.Text.Json;
+using System.Text;
 
 namespace Tracker.Domain.Sources;
 
@@ -12,7 +12,7 @@ internal sealed class DrawnSources : IDisposable
 {
     private const int MostInMemory = 8_000_000;
 
-    /// <summary>Where what it says begins, by the start of the SHA-256 of its address and title, and of its address alone for the first there.</summary>
+    /// <summary>Where what it says begins, by a hash of its address and title, and of its address alone for the first there.</summary>
     private readonly Dictionary<ulong, long> _begins = [];
 
     private Stream _said = new MemoryStream();
@@ -32,9 +32,13 @@ internal sealed class DrawnSources : IDisposable
         }
 
         _said.Position = begin;
-        var said = JsonSerializer.SerializeToUtf8Bytes(choice);
-        _said.Write(BitConverter.GetBytes(said.Length));
-        _said.Write(said);
+        using var writer = new BinaryWriter(_said, Encoding.UTF8, leaveOpen: true);
+        writer.Write(choice.Ref);
+        foreach (var text in TextsOf(choice.Source))
+        {
+            writer.Write(text is not null);
+            writer.Write(text ?? "");
+        }
     }
 
     /// <param name="title">Null for the first at that address.</param>
@@ -46,15 +50,15 @@ internal sealed class DrawnSources : IDisposable
         }
 
         _said.Position = begin;
-        var length = new byte[sizeof(int)];
-        _said.ReadExactly(length);
-        var said = new byte[BitConverter.ToInt32(length)];
-        _said.ReadExactly(said);
-        var found = JsonSerializer.Deserialize<SourceChoice>(said)!;
+        using var reader = new BinaryReader(_said, Encoding.UTF8, leaveOpen: true);
+        string? Text() => (reader.ReadBoolean(), reader.ReadString()) is (true, var text) ? text : null;
+        var found = new SourceChoice(reader.ReadString(), new SourceInput { Url = Text(), Title = Text(), Publisher = Text(), Kind = Text(), PublishedOn = Text(), ArchiveUrl = Text() }, IsNew: true);
         return found.Source.Url == url && (title is null || found.Source.Title == title) ? found : null;
     }
 
     public void Dispose() => _said.Dispose();
+
+    private static string?[] TextsOf(SourceInput source) => [source.Url, source.Title, source.Publisher, source.Kind, source.PublishedOn, source.ArchiveUrl];
 
     private void MoveToFile()
     {
@@ -72,5 +76,5 @@ internal sealed class DrawnSources : IDisposable
     }
 
     private static ulong KeyOf(string? url, string? title) =>
-        MemoryMarshal.Read<ulong>(SHA256.HashData(MemoryMarshal.AsBytes($"{url}\u001f{title}".AsSpan())));
+        XxHash3.HashToUInt64(MemoryMarshal.AsBytes($"{url}\u001f{title}".AsSpan()));
 }

@@ -29,7 +29,7 @@ public enum ApplyOutcome
 public sealed record PreviewResult(ImportBatch? Batch, string? Unusable, bool CanBeMapped = false);
 
 /// <summary>Stores previews, applies them as one change set in one transaction, and takes them back.</summary>
-public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordWriter writer, AgencyWriter agencies, ChangeSetUndo undo, ListSights sights, ImportQueue queue, TimeProvider clock)
+public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordWriter writer, AgencyWriter agencies, ChangeSetUndo undo, ListSights sights, FileStore files, ImportQueue queue, TimeProvider clock)
 {
     private static readonly HashSet<int> NoneLeftOut = [];
     private static readonly TimeSpan AtMost = TimeSpan.FromSeconds(2);
@@ -269,10 +269,12 @@ public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordW
 
     private async Task<OpenImport> ReopenAsync(ImportBatch batch, CancellationToken cancellation)
     {
-        var content = await db.StoredFiles.AsNoTracking().Where(f => f.Sha256 == batch.FileSha256).Select(f => f.Content).SingleAsync(cancellation);
+        // Not into memory: it may be of a hundred megabytes.
+        var content = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None, Options = FileOptions.DeleteOnClose });
+        await files.CopyAsync(batch.FileSha256, content, cancellation);
         TextEncodingChoice? encoding = batch.Encoding is null ? null : Enum.Parse<TextEncodingChoice>(batch.Encoding);
-        var file = new ImportFile(batch.FileName, content, batch.Profile, batch.ObservedOn, encoding) { Mapping = ImportProfiles.Of(batch).Mapping };
-        var open = await reader.OpenAsync(file, cancellation);
+        var file = new ImportFile(batch.FileName, [], batch.Profile, batch.ObservedOn, encoding) { Mapping = ImportProfiles.Of(batch).Mapping, Sha256 = batch.FileSha256 };
+        var open = await reader.OpenAsync(file, content, cancellation);
         return open.Planning is not null ? open : throw new InvalidOperationException($"{batch.Id} could be read once, but not again: {open.Unusable}");
     }
 

@@ -17,7 +17,7 @@ public sealed record ImportFile(string Name, byte[] Content, string? Profile, Da
     /// <summary>Where the program fetched it itself, and when; null where somebody gave it.</summary>
     public (Uri From, DateTime AtUtc)? Fetched { get; init; }
 
-    public string Sha256 { get; } = Convert.ToHexStringLower(SHA256.HashData(Content));
+    public string Sha256 { get; init; } = Convert.ToHexStringLower(SHA256.HashData(Content));
 }
 
 /// <summary>What a file would do, or why it cannot be used.</summary>

@@ -26,9 +26,13 @@ public sealed class OpenImport(ImportProfile? profile, string? unusable, Table? 
     /// <summary>It cannot be used as it is, but could if somebody said what its columns are.</summary>
     public bool CanBeMapped { get; init; }
 
+    /// <summary>What it is read from, while it is open.</summary>
+    internal Stream? Content { get; init; }
+
     public void Dispose()
     {
         table?.Dispose();
+        Content?.Dispose();
         Planning?.Context.Judge.Sources.Dispose();
     }
 }
@@ -62,12 +66,15 @@ public sealed class ImportReader(TrackerDbContext db, ReferenceCache reference, 
     }
 
     /// <summary>Reads its header, and gets ready what its rows are judged against.</summary>
-    public async Task<OpenImport> OpenAsync(ImportFile file, CancellationToken cancellation)
+    public Task<OpenImport> OpenAsync(ImportFile file, CancellationToken cancellation) => OpenAsync(file, new MemoryStream(file.Content, writable: false), cancellation);
+
+    /// <summary>The same of a file whose content is elsewhere; it is closed with what is opened here.</summary>
+    public async Task<OpenImport> OpenAsync(ImportFile file, Stream content, CancellationToken cancellation)
     {
         Table? table = null;
         try
         {
-            table = TableReader.Open(new MemoryStream(file.Content, writable: false), file.Name, limits, file.Encoding);
+            table = TableReader.Open(content, file.Name, limits, file.Encoding);
             var headers = new TableHeaders(table.Headers);
             var (profile, problem) = await ChooseAsync(file, headers, cancellation);
             var observedOn = profile?.ListSlug is null ? null : file.ObservedOn ?? ListDate.FromName(file.Name);
@@ -78,15 +85,17 @@ public sealed class ImportReader(TrackerDbContext db, ReferenceCache reference, 
 
             if (problem is null)
             {
-                return new OpenImport(profile, null, table, new ImportPlanning(table, headers, profile!, await ContextAsync(profile!, file, observedOn, cancellation)));
+                return new OpenImport(profile, null, table, new ImportPlanning(table, headers, profile!, await ContextAsync(profile!, file, observedOn, cancellation))) { Content = content };
             }
 
             table.Dispose();
+            await content.DisposeAsync();
             return new OpenImport(profile, problem) { CanBeMapped = CanBeMapped(file, profile, headers) };
         }
         catch (UnusableTableException e)
         {
             table?.Dispose();
+            await content.DisposeAsync();
             return new OpenImport(null, e.Message);
         }
     }
