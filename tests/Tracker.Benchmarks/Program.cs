@@ -4,6 +4,7 @@ using Tracker.Benchmarks;
 // ./dev bench                       an import of a made list, and the profile page
 // ./dev bench import [FILE] [RUNS]  an import: ICE's list, the FBI's agencies, any file
 // ./dev bench rows [ROWS] [RUNS]    an import of a made tracker CSV: preview, apply, undo, memory
+// ./dev bench served [ROWS]         the same through the pages of the running program, while others read pages
 // ./dev bench profile [REQUESTS]    a county's profile in a database of 100,000 records
 Console.WriteLine($"{Environment.ProcessorCount} processors, {Environment.OSVersion}, .NET {Environment.Version}");
 switch (args.FirstOrDefault())
@@ -17,12 +18,15 @@ switch (args.FirstOrDefault())
     case "rows":
         await ImportBench.RunAsync(Count(1, 100_000), Count(2, 3));
         break;
+    case "served":
+        await ServedImportBench.RunAsync(Count(1, 100_000));
+        break;
     case null:
         await ImportBench.RunAsync(null, new DateOnly(2026, 5, 14), 5);
         await ProfileBench.RunAsync(300);
         break;
     default:
-        Console.WriteLine("usage: ./dev bench [import [FILE] [RUNS] | rows [ROWS] [RUNS] | profile [REQUESTS]]");
+        Console.WriteLine("usage: ./dev bench [import [FILE] [RUNS] | rows [ROWS] [RUNS] | served [ROWS] | profile [REQUESTS]]");
         return 2;
 }
 

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -18,12 +17,12 @@ internal sealed partial class Editor(Uri address) : IDisposable
     }
 
     /// <summary>Gives the file, and waits until it is planned; tells the import's page.</summary>
-    public async Task<string> UploadAsync(string csv)
+    public async Task<string> UploadAsync(byte[] csv)
     {
         using var form = new MultipartFormDataContent
         {
             { new StringContent(await TokenAsync("/imports")), "__RequestVerificationToken" },
-            { new ByteArrayContent(Encoding.UTF8.GetBytes(csv)), "file", "kill.csv" },
+            { new ByteArrayContent(csv), "file", "kill.csv" },
         };
         using var answer = await _client.PostAsync("/imports", form);
         var page = answer.Headers.Location?.ToString() ?? throw new InvalidOperationException($"The upload was answered with {answer.StatusCode}.");

@@ -30,7 +30,7 @@ internal sealed class KillTest(int rows) : IAsyncDisposable
         _editor = new Editor(_server.Address);
         await _editor.JoinAsync(_server.Invitation ?? throw new InvalidOperationException("The server printed no address for the first administrator."));
         _before = await _editor.ExportAsync();
-        _page = await _editor.UploadAsync(MakeCsv());
+        _page = await _editor.UploadAsync(Encoding.UTF8.GetBytes(MakeCsv()));
         var (applying, takingBack) = (await TimeAsync("apply", "applied"), await TimeAsync("undo", "undone"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rows:N0} rows, undisturbed: applied in {applying:0} ms, taken back in {takingBack:0} ms"));
 

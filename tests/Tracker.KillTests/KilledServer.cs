@@ -15,6 +15,8 @@ internal sealed partial class KilledServer(string dataFolder) : IDisposable
 
     public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
 
+    public int ProcessId => _process!.Id;
+
     /// <summary>The path of the one-time address for the first administrator, as the first start printed it.</summary>
     public string? Invitation { get; private set; }
 

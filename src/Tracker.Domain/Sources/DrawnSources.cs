@@ -1,6 +1,7 @@
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using System.Text;
+using Tracker.Domain.Files;
 
 namespace Tracker.Domain.Sources;
 
@@ -62,14 +63,7 @@ internal sealed class DrawnSources : IDisposable
 
     private void MoveToFile()
     {
-        var file = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.ReadWrite,
-            Share = FileShare.None,
-            Options = FileOptions.DeleteOnClose,
-            BufferSize = 1 << 16,
-        });
+        var file = TemporaryFile.Create();
         ((MemoryStream)_said).WriteTo(file);
         _said.Dispose();
         _said = file;

@@ -270,7 +270,7 @@ public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordW
     private async Task<OpenImport> ReopenAsync(ImportBatch batch, CancellationToken cancellation)
     {
         // Not into memory: it may be of a hundred megabytes.
-        var content = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None, Options = FileOptions.DeleteOnClose });
+        var content = TemporaryFile.Create();
         await files.CopyAsync(batch.FileSha256, content, cancellation);
         TextEncodingChoice? encoding = batch.Encoding is null ? null : Enum.Parse<TextEncodingChoice>(batch.Encoding);
         var file = new ImportFile(batch.FileName, [], batch.Profile, batch.ObservedOn, encoding) { Mapping = ImportProfiles.Of(batch).Mapping, Sha256 = batch.FileSha256 };
