@@ -8,11 +8,11 @@ public sealed class RefDrawerTests
     public void References_ascend_and_none_comes_twice()
     {
         var drawer = new RefDrawer();
-        var drawn = Enumerable.Range(0, 200_000).Select(_ => drawer.Draw("memo")).ToList();
+        var drawn = Enumerable.Range(0, 200_000).Select(_ => drawer.Draw("287g")).ToList();
 
         drawn.Distinct(StringComparer.Ordinal).Count().ShouldBe(drawn.Count);
         drawn.Zip(drawn.Skip(1)).Count(p => string.CompareOrdinal(p.First, p.Second) > 0).ShouldBeLessThanOrEqualTo(1, "but where they begin again from the first of all");
-        drawn.ShouldAllBe(r => RecordRef.Normalise(r) == r);
+        drawn.Count(r => RecordRef.Normalise(r) == r).ShouldBe(drawn.Count);
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class RefDrawerTests
             return issued.Where(r => string.CompareOrdinal(from, r) <= 0 && string.CompareOrdinal(r, to) <= 0).ToHashSet(StringComparer.Ordinal);
         });
         var drawn = Enumerable.Range(0, 300_000).Select(_ => second.Draw("memo")).ToList();
-        drawn.ShouldAllBe(r => !issued.Contains(r));
+        drawn.Count(issued.Contains).ShouldBe(0);
         asked.Count.ShouldBeLessThan(300, "stretch by stretch, not one by one");
         asked.ShouldAllBe(a => string.CompareOrdinal(a.First, a.Last) <= 0);
     }
