@@ -193,6 +193,14 @@ public abstract class CooperationRecord
         Agency = agency;
     }
 
+    /// <summary>Gives a record that was read without them what its text needs.</summary>
+    public void Complete(Jurisdiction jurisdiction, IEnumerable<RecordTag> tags, IEnumerable<Citation> citations)
+    {
+        Jurisdiction = jurisdiction;
+        _tags.AddRange(tags);
+        _citations.AddRange(citations);
+    }
+
     /// <summary>The record as canonical text; jurisdiction, agency and citations' sources must be loaded.</summary>
     public RecordInput ToInput()
     {

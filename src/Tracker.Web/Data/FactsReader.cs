@@ -30,6 +30,21 @@ public sealed class FactsReader(TrackerDbContext db)
             read.Where(r => r.IsContested).Select(r => r.Record.Ref).ToHashSet(StringComparer.Ordinal));
     }
 
+    /// <summary>Gives some of the records what their full text needs beside: jurisdiction, tags, citations with sources.</summary>
+    public async Task<IReadOnlyList<CooperationRecord>> CompleteAsync(RecordedFacts facts, Jurisdiction state, IReadOnlySet<string> refs, CancellationToken cancellation)
+    {
+        var named = refs.ToList();
+        var tags = (await db.Set<RecordTag>().AsNoTracking().Where(t => named.Contains(t.RecordRef)).ToListAsync(cancellation)).ToLookup(t => t.RecordRef, StringComparer.Ordinal);
+        var citations = (await db.Citations.AsNoTracking().Include(c => c.Source).Where(c => named.Contains(c.RecordRef)).ToListAsync(cancellation)).ToLookup(c => c.RecordRef, StringComparer.Ordinal);
+        var records = facts.Records.Concat(facts.StatePolicies).Where(r => refs.Contains(r.Ref)).ToList();
+        foreach (var record in records)
+        {
+            record.Complete(record.JurisdictionGeoid == state.Geoid ? state : facts.Jurisdiction, tags[record.Ref], citations[record.Ref]);
+        }
+
+        return records;
+    }
+
     // One command each, put together here: an Include of all three takes twice the time of the records alone.
     private static async Task GiveAgenciesAsync(List<CooperationRecord> records, IQueryable<CooperationRecord> rows, CancellationToken cancellation)
     {

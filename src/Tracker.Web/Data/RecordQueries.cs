@@ -7,9 +7,7 @@ namespace Tracker.Web.Data;
 public static class RecordQueries
 {
     /// <summary>Records with all that their text needs: jurisdiction, agency, tags, citations with sources, listings.</summary>
-    /// <param name="lists">On which days lists were seen, where that is known already.</param>
-    public static async Task<List<CooperationRecord>> LoadWithEverythingAsync(
-        this TrackerDbContext db, IQueryable<CooperationRecord> records, CancellationToken cancellation, ListCalendar? lists = null)
+    public static async Task<List<CooperationRecord>> LoadWithEverythingAsync(this TrackerDbContext db, IQueryable<CooperationRecord> records, CancellationToken cancellation)
     {
         var loaded = await records.AsNoTrackingWithIdentityResolution()
             .Include(r => r.Jurisdiction)
@@ -19,7 +17,7 @@ public static class RecordQueries
             .Include(r => ((Agreement287g)r).Listings)
             .AsSplitQuery()
             .ToListAsync(cancellation);
-        await db.ConsultListsAsync(loaded, cancellation, lists);
+        await db.ConsultListsAsync(loaded, cancellation);
         return loaded;
     }
 
@@ -32,12 +30,12 @@ public static class RecordQueries
     }
 
     /// <summary>Tells loaded agreements on which days their lists were seen.</summary>
-    private static async Task ConsultListsAsync(this TrackerDbContext db, List<CooperationRecord> records, CancellationToken cancellation, ListCalendar? lists = null)
+    private static async Task ConsultListsAsync(this TrackerDbContext db, List<CooperationRecord> records, CancellationToken cancellation)
     {
         var listed = records.OfType<Agreement287g>().Where(a => a.Listings.Count > 0).ToList();
         if (listed.Count > 0)
         {
-            lists ??= await db.ListCalendarAsync(cancellation);
+            var lists = await db.ListCalendarAsync(cancellation);
             listed.ForEach(a => a.Consult(lists));
         }
     }

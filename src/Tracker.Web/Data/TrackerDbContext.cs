@@ -83,6 +83,7 @@ public abstract class TrackerDbContext(DbContextOptions options) : IdentityDbCon
         try
         {
             await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellation) : null;
+            await this.KeepTurnAsync(cancellation);
             await WriteMadeAsync(changeSet, cancellation);
             await SaveChangesAsync(cancellation);
             await WriteHistoryAsync(changeSet, cancellation);

@@ -44,6 +44,7 @@ internal static class TrackerHost
         services.AddScoped<ContentKeys>().AddScoped<TrackerStartup>();
         services.AddHealthChecks().AddDbContextCheck<TrackerDbContext>();
         services.AddProblemDetails();
+        services.AddOutputCache(o => PublicPages.Configure(o, c => c.RequestServices.GetRequiredService<TrackerDbContext>().DataVersionAsync(c.RequestAborted)));
         services.AddControllersWithViews(o => o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute()));
         services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.Name = TrackerController.SaidCookie);
         services.AddAntiforgery(o => o.Cookie.Name = "tracker-form");
@@ -66,7 +67,9 @@ internal static class TrackerHost
         app.UseStaticFiles();
         app.UseRouting();
         app.UseAuthentication();
+        app.UsePrivacyWhileSignedIn();
         app.UseAuthorization();
+        app.UseOutputCache();
         app.MapHealthChecks("/healthz/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/healthz/ready").AllowAnonymous();
         app.MapControllers();

@@ -16,4 +16,15 @@ internal static class SafetyHeaders
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
         return next(context);
     });
+
+    /// <summary>Nothing that somebody sees who has signed in is kept by the browser or on the way; an action may say otherwise.</summary>
+    public static void UsePrivacyWhileSignedIn(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        if (context.User.Identity?.IsAuthenticated == true)
+        {
+            context.Response.Headers.CacheControl = "no-store";
+        }
+
+        return next(context);
+    });
 }

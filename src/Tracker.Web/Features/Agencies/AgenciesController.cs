@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 using Tracker.Domain;
 using Tracker.Domain.Agencies;
@@ -18,6 +19,7 @@ public sealed record AgencyPageModel(AgencyRow Agency, string KindLabel, IReadOn
 
 /// <summary>Lists agencies and shows one.</summary>
 [AllowAnonymous]
+[OutputCache(PolicyName = PublicPages.Kept)]
 public sealed class AgenciesController(TrackerDbContext db, AgencyExport export, ChangeHistory history, TimeProvider clock) : TrackerController
 {
     private const int Suggestions = 8;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 using Tracker.Domain;
 using Tracker.Domain.Jurisdictions;
@@ -15,6 +16,7 @@ public sealed record BorderZonesModel(IReadOnlyList<ZoneFigures> Levels, IReadOn
 
 /// <summary>What the 100-mile border zone is here, how it is computed, and what that leaves open.</summary>
 [AllowAnonymous]
+[OutputCache(PolicyName = PublicPages.Kept)]
 public sealed class BorderZonesController(TrackerDbContext db, ReferenceCache reference) : TrackerController
 {
     private sealed record Group(string StateCode, JurisdictionLevel Level, BorderZone? Zone, int Count);

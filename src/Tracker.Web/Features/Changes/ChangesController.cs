@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OutputCaching;
 using Tracker.Domain;
 using Tracker.Domain.History;
 using Tracker.Web.Features.Shared;
@@ -15,6 +16,7 @@ public sealed record ChangeSetModel(ChangeSet Set, string Origin, IReadOnlyList<
 
 /// <summary>The feed of changes, and what each of them did.</summary>
 [AllowAnonymous]
+[OutputCache(PolicyName = PublicPages.Kept)]
 public sealed class ChangesController(ChangeFeed feed, ChangeHistory history, ChangeDesk desk) : TrackerController
 {
     [HttpGet("/changes")]

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 using Tracker.Domain.Checks;
 using Tracker.Web.Data;
@@ -14,6 +15,7 @@ public sealed record ChecksModel(CheckFilter Filter, IReadOnlyList<CheckRow> Row
 
 /// <summary>Lists checks and shows one: where somebody looked and found nothing.</summary>
 [AllowAnonymous]
+[OutputCache(PolicyName = PublicPages.Kept)]
 public sealed class ChecksController(TrackerDbContext db, ReferenceCache reference, CheckExport export, ChangeHistory history) : TrackerController
 {
     [HttpGet("/checks")]

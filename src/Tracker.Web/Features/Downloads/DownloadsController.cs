@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OutputCaching;
 using Tracker.Domain.Records;
 using Tracker.Web.Features.Records;
 using Tracker.Web.Infrastructure;
@@ -8,6 +9,7 @@ namespace Tracker.Web.Features.Downloads;
 
 /// <summary>Downloads, blank templates, the data dictionary, licence and how to cite.</summary>
 [AllowAnonymous]
+[OutputCache(PolicyName = PublicPages.Kept)]
 public sealed class DownloadsController : TrackerController
 {
     [HttpGet("/data")]

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OutputCaching;
 using Tracker.Domain.Gaps;
 using Tracker.Domain.Records;
 using Tracker.Web.Data;
@@ -16,6 +17,7 @@ public sealed record GapsModel(
 
 /// <summary>What is never researched, stale, or resting on one source: as tasks by state and topic that volunteers can divide.</summary>
 [AllowAnonymous]
+[OutputCache(PolicyName = PublicPages.Kept)]
 public sealed class GapsController(GapQuery gaps, GapList list, GapExport export, TimeProvider clock) : TrackerController
 {
     [HttpGet("/gaps")]

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 using Tracker.Domain.Records;
 using Tracker.Web.Data;
@@ -21,6 +22,7 @@ public sealed class HomeController(TrackerDbContext db, ChangeFeed feed, TimePro
     private const int LatestChanges = 8;
 
     [HttpGet("/")]
+    [OutputCache(PolicyName = PublicPages.Kept)]
     public async Task<IActionResult> Index()
     {
         var today = clock.Day();

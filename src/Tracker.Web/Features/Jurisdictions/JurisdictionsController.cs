@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 using Tracker.Domain.Jurisdictions;
 using Tracker.Web.Data;
@@ -11,6 +12,7 @@ namespace Tracker.Web.Features.Jurisdictions;
 public sealed record JurisdictionsModel(JurisdictionFilter Filter, IReadOnlyList<JurisdictionRow> Rows, ListNavigation Navigation, int FiltersSet, IReadOnlyList<string> Kinds);
 
 [AllowAnonymous]
+[OutputCache(PolicyName = PublicPages.Kept)]
 public sealed class JurisdictionsController(
     TrackerDbContext db, ReferenceCache reference, JurisdictionSummaries summaries, JurisdictionExport export, ProfileQuery profiles, ChangeHistory history, TimeProvider clock) : TrackerController
 {

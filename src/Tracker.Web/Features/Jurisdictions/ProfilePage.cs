@@ -18,10 +18,10 @@ public sealed class ProfilePage(JurisdictionProfile profile, RecordedFacts facts
     public DateOnly Day => profile.Day;
 
     /// <summary>The records of which the page shows everything, sources included.</summary>
-    public IReadOnlyCollection<string> ShownInFull { get; } = profile.Topics.SelectMany(t => t.Records.Take(CardsPerTopic))
+    public IReadOnlySet<string> ShownInFull { get; } = profile.Topics.SelectMany(t => t.Records.Take(CardsPerTopic))
         .Concat(profile.Imposed.Take(MostImposed))
         .Concat(profile.Tensions.Take(MostTensions).SelectMany(t => new[] { t.One, t.Other }))
-        .Select(r => r.Ref).Distinct(StringComparer.Ordinal).ToList();
+        .Select(r => r.Ref).ToHashSet(StringComparer.Ordinal);
 
     public ProfileModel Model(IReadOnlyDictionary<string, RecordCard> cards) => new(
         profile.Jurisdiction, "", "", [], [], Day, today, null, "",

@@ -22,7 +22,7 @@ public sealed class ProfileQuery(TrackerDbContext db, ReferenceCache reference, 
         var gazetteer = await reference.GazetteerAsync(cancellation);
         var facts = knownAt is { } then_ ? await then.ReadAsync(jurisdiction, then_, cancellation) : await now.ReadAsync(jurisdiction, cancellation);
         var page = new ProfilePage(JurisdictionProfile.On(facts, day), facts, today);
-        var cards = await CardsAsync(page, facts, knownAt, cancellation);
+        var cards = await CardsAsync(page, facts, gazetteer.StateOf(jurisdiction), knownAt, cancellation);
         var agencies = knownAt is null ? await AgenciesAsync(jurisdiction, cancellation) : facts.Records.Select(r => r.Agency).OfType<Agency>().DistinctBy(a => a.Ref).ToList();
         return page.Model(cards) with
         {
@@ -37,13 +37,12 @@ public sealed class ProfileQuery(TrackerDbContext db, ReferenceCache reference, 
         };
     }
 
-    /// <summary>Only the records that are shown in full are loaded in full.</summary>
-    private async Task<IReadOnlyDictionary<string, RecordCard>> CardsAsync(ProfilePage page, RecordedFacts facts, DateOnly? knownAt, CancellationToken cancellation)
+    /// <summary>Only the records that are shown in full are completed.</summary>
+    private async Task<IReadOnlyDictionary<string, RecordCard>> CardsAsync(ProfilePage page, RecordedFacts facts, Jurisdiction state, DateOnly? knownAt, CancellationToken cancellation)
     {
-        var refs = page.ShownInFull;
-        var records = knownAt is not null
-            ? facts.Records.Concat(facts.StatePolicies).Where(r => refs.Contains(r.Ref))
-            : await db.LoadWithEverythingAsync(db.Records.Where(r => refs.Contains(r.Ref)), cancellation, facts.Lists);
+        var records = knownAt is null
+            ? await now.CompleteAsync(facts, state, page.ShownInFull, cancellation)
+            : facts.Records.Concat(facts.StatePolicies).Where(r => page.ShownInFull.Contains(r.Ref));
         return records.ToDictionary(r => r.Ref, r => RecordCard.Of(r, page.Day), StringComparer.Ordinal);
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 using Tracker.Domain;
 using Tracker.Domain.Agreements287g;
@@ -25,6 +26,7 @@ public sealed record ListModel(PublishedList List, Source Source, EditionPart? P
 
 /// <summary>Published lists: which editions there are, and what each shows otherwise than the one before.</summary>
 [AllowAnonymous]
+[OutputCache(PolicyName = PublicPages.Kept)]
 public sealed class ListsController(TrackerDbContext db, ListEditions editions) : TrackerController
 {
     private static readonly TableColumn<ListLine>[] ListColumns =

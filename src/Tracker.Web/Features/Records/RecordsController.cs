@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 using Tracker.Domain.Records;
 using Tracker.Web.Data;
@@ -16,6 +17,7 @@ public sealed record RecordPageModel(RecordCard Card, string FullPlace, IReadOnl
 
 /// <summary>Lists records and shows one.</summary>
 [AllowAnonymous]
+[OutputCache(PolicyName = PublicPages.Kept)]
 public sealed class RecordsController(TrackerDbContext db, ReferenceCache reference, RecordExport export, ChangeHistory history, TimeProvider clock) : TrackerController
 {
     [HttpGet("/records")]

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 using Tracker.Domain;
 using Tracker.Domain.Jurisdictions;
@@ -23,6 +24,7 @@ public sealed record SourcePageModel(Source Source, string? KindLabel, IReadOnly
 
 /// <summary>What the facts rest on: the list of sources, each with what rests on it.</summary>
 [AllowAnonymous]
+[OutputCache(PolicyName = PublicPages.Kept)]
 public sealed class SourcesController(TrackerDbContext db, TimeProvider clock) : TrackerController
 {
     private const int LatestShown = 20;

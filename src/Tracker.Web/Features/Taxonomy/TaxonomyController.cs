@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 using Tracker.Domain.Records;
 using Tracker.Domain.Sources;
@@ -21,6 +22,7 @@ public sealed record TermModel(TaxonomyTerm Term, TaxonomyTerm? Parent, IReadOnl
 
 /// <summary>The founding document as sections, terms, claims and cited sources, and the records filed under them.</summary>
 [AllowAnonymous]
+[OutputCache(PolicyName = PublicPages.Kept)]
 public sealed class TaxonomyController(TrackerDbContext db, TimeProvider clock) : TrackerController
 {
     private const int LatestShown = 20;
