@@ -31,10 +31,10 @@ internal static class ServedImportBench
         var reading = ReadPagesAsync(reader, stop.Token);
         var import = "";
         var previewed = await TimeAsync(async () => import = await editor.UploadAsync(content));
-        var applied = await TimeAsync(() => AskAsync(editor, import, "apply"));
+        var applied = await TimeAsync(() => AskAsync(editor, import, "apply", "applied"));
         await stop.CancelAsync();
         var pages = await reading;
-        var undone = await TimeAsync(() => AskAsync(editor, import, "undo"));
+        var undone = await TimeAsync(() => AskAsync(editor, import, "undo", "undone"));
         pages.Sort();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"preview {previewed:0.0} s, apply {applied:0.0} s, together {rows / (previewed + applied):N0} rows a second; undo {undone:0.0} s"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{pages.Count} pages meanwhile: median {pages[pages.Count / 2]:0}, p95 {pages[(int)(pages.Count * 0.95)]:0}, max {pages[^1]:0} ms"));
@@ -43,10 +43,13 @@ internal static class ServedImportBench
         folder.Delete(recursive: true);
     }
 
-    private static async Task AskAsync(Editor editor, string import, string what)
+    private static async Task AskAsync(Editor editor, string import, string what, string wanted)
     {
         await editor.AskAsync(import, what);
-        await editor.SettleAsync(import);
+        if (await editor.SettleAsync(import) is var state && state != wanted)
+        {
+            throw new InvalidOperationException($"Asked to {what}, {import} is {state}.");
+        }
     }
 
     private static async Task<double> TimeAsync(Func<Task> run)

@@ -12,6 +12,7 @@ internal sealed partial class KilledServer(string dataFolder) : IDisposable
 
     private readonly HttpClient _client = new();
     private Process? _process;
+    private bool _tellsOfError;
 
     public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
 
@@ -28,7 +29,7 @@ internal sealed partial class KilledServer(string dataFolder) : IDisposable
         var start = new ProcessStartInfo("dotnet", [program, "--urls", Address.ToString()]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["TRACKER_DATA"] = dataFolder;
         _process = Process.Start(start)!;
-        _process.OutputDataReceived += (_, line) => Invitation ??= JoinPath().Match(line.Data ?? "") is { Success: true } match ? match.Value : null;
+        _process.OutputDataReceived += (_, line) => Read(line.Data ?? "");
         _process.ErrorDataReceived += (_, line) => Console.Error.Write(line.Data is null ? "" : line.Data + Environment.NewLine);
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
@@ -62,6 +63,17 @@ internal sealed partial class KilledServer(string dataFolder) : IDisposable
         }
 
         _client.Dispose();
+    }
+
+    /// <summary>Finds the invitation, and lets through what the log tells of errors: a first line that says so, and those below it.</summary>
+    private void Read(string line)
+    {
+        Invitation ??= JoinPath().Match(line) is { Success: true } match ? match.Value : null;
+        _tellsOfError = line.StartsWith("fail:", StringComparison.Ordinal) || line.StartsWith("crit:", StringComparison.Ordinal) || (_tellsOfError && line.StartsWith(' '));
+        if (_tellsOfError)
+        {
+            Console.Error.WriteLine(line);
+        }
     }
 
     private async Task<bool> IsReadyAsync()

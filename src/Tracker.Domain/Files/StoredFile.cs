@@ -5,13 +5,6 @@ public sealed class StoredFile
 {
     private StoredFile() { }
 
-    public StoredFile(string sha256, byte[] content)
-    {
-        Sha256 = sha256;
-        Content = content;
-        Length = content.Length;
-    }
-
     public string Sha256 { get; private set; } = "";
 
     public long Length { get; private set; }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tracker.Domain.Files;
 using Tracker.Domain.Imports.Mapped;
 using Tracker.Domain.Spreadsheets;
 using Tracker.Web.Features.Imports;
@@ -46,7 +47,7 @@ internal sealed class ImportInput(IServiceProvider services)
             return (null, problem, null);
         }
 
-        var given = new ImportFile(file.Name, await File.ReadAllBytesAsync(file.FullName, cancellation), typed.Profile, day, chosen);
+        var given = new ImportFile(file.Name, GivenContent.Of(file), typed.Profile, day, chosen);
         if (typed.Mapping is null)
         {
             return (given, null, null);

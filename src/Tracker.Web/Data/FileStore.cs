@@ -1,6 +1,8 @@
 using System.Data;
-using System.Security.Cryptography;
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Tracker.Domain.Files;
 
 namespace Tracker.Web.Data;
@@ -9,20 +11,44 @@ namespace Tracker.Web.Data;
 public sealed class FileStore(TrackerDbContext db)
 {
     /// <summary>Keeps it at once, apart from whatever else is being saved, and tells its SHA-256.</summary>
-    public async Task<string> KeepAsync(byte[] content, CancellationToken cancellation)
+    public async Task<string> KeepAsync(GivenContent content, CancellationToken cancellation)
     {
-        var sha256 = Convert.ToHexStringLower(SHA256.HashData(content));
-        if (!await db.StoredFiles.AnyAsync(f => f.Sha256 == sha256, cancellation))
+        await using var own = db.Database.CurrentTransaction is null ? await db.BeginPatientlyAsync(cancellation) : null;
+        if (!await db.StoredFiles.AnyAsync(f => f.Sha256 == content.Sha256, cancellation))
         {
-            await PreparedInsert.WriteAsync(db, [new StoredFile(sha256, content)], PreparedInsert.OnConflict.Update, cancellation);
+            await WriteAsync(content, cancellation);
         }
 
-        return sha256;
+        await (own?.CommitAsync(cancellation) ?? Task.CompletedTask);
+        return content.Sha256;
     }
 
     /// <summary>Null when there is none, or when it is longer than that.</summary>
     public Task<byte[]?> ReadAsync(string sha256, long maxBytes, CancellationToken cancellation) =>
         db.StoredFiles.Where(f => f.Sha256 == sha256 && f.Length <= maxBytes).Select(f => f.Content).SingleOrDefaultAsync(cancellation);
+
+    /// <summary>Piece by piece: SQLite makes room for the whole and has it filled, PostgreSQL is sent it as it is read.</summary>
+    private async Task WriteAsync(GivenContent content, CancellationToken cancellation)
+    {
+        await using var stream = content.Open();
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
+        Give(command, "@sha256", content.Sha256);
+        Give(command, "@length", content.Length);
+        const string Insert = "INSERT INTO \"StoredFiles\" (\"Sha256\", \"Length\", \"Content\") VALUES (@sha256, @length,";
+        if (command.Connection is SqliteConnection sqlite)
+        {
+            command.CommandText = $"{Insert} zeroblob(@length)) RETURNING rowid";
+            var row = (long)(await command.ExecuteScalarAsync(cancellation))!;
+            await using var blob = new SqliteBlob(sqlite, "StoredFiles", "Content", row);
+            await stream.CopyToAsync(blob, cancellation);
+            return;
+        }
+
+        command.CommandText = $"{Insert} @content) ON CONFLICT DO NOTHING";
+        Give(command, "@content", stream);
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
 
     /// <summary>Copies it piece by piece; a whole file is never held in memory.</summary>
     public async Task CopyAsync(string sha256, Stream output, CancellationToken cancellation)
@@ -33,14 +59,19 @@ public sealed class FileStore(TrackerDbContext db)
         command.CommandText = db is SqliteTrackerDbContext
             ? "SELECT \"Content\", rowid FROM \"StoredFiles\" WHERE \"Sha256\" = @sha256"
             : "SELECT \"Content\" FROM \"StoredFiles\" WHERE \"Sha256\" = @sha256";
-        var parameter = command.CreateParameter();
-        (parameter.ParameterName, parameter.Value) = ("@sha256", sha256);
-        command.Parameters.Add(parameter);
+        Give(command, "@sha256", sha256);
         await using var reader = await command.ExecuteReaderAsync(CommandBehavior.SequentialAccess | CommandBehavior.SingleRow, cancellation);
         if (await reader.ReadAsync(cancellation))
         {
             await using var content = reader.GetStream(0);
             await content.CopyToAsync(output, cancellation);
         }
+    }
+
+    private static void Give(DbCommand command, string name, object value)
+    {
+        var parameter = command.CreateParameter();
+        (parameter.ParameterName, parameter.Value) = (name, value);
+        command.Parameters.Add(parameter);
     }
 }

@@ -112,11 +112,7 @@ public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordW
         }
 
         note(batch);
-        if (!await db.StoredFiles.AnyAsync(f => f.Sha256 == file.Sha256, cancellation))
-        {
-            await PreparedInsert.WriteAsync(db, [new StoredFile(file.Sha256, file.Content)], PreparedInsert.OnConflict.Fail, cancellation);
-        }
-
+        await files.KeepAsync(file.Content, cancellation);
         db.ImportBatches.Add(batch);
         await db.SaveChangesAsync(cancellation);
         return batch;
@@ -273,7 +269,7 @@ public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordW
         var content = TemporaryFile.Create();
         await files.CopyAsync(batch.FileSha256, content, cancellation);
         TextEncodingChoice? encoding = batch.Encoding is null ? null : Enum.Parse<TextEncodingChoice>(batch.Encoding);
-        var file = new ImportFile(batch.FileName, [], batch.Profile, batch.ObservedOn, encoding) { Mapping = ImportProfiles.Of(batch).Mapping, Sha256 = batch.FileSha256 };
+        var file = new ImportFile(batch.FileName, GivenContent.Of([]), batch.Profile, batch.ObservedOn, encoding) { Mapping = ImportProfiles.Of(batch).Mapping, Sha256 = batch.FileSha256 };
         var open = await reader.OpenAsync(file, content, cancellation);
         return open.Planning is not null ? open : throw new InvalidOperationException($"{batch.Id} could be read once, but not again: {open.Unusable}");
     }

@@ -29,16 +29,20 @@ public sealed class OpenImport(ImportProfile? profile, string? unusable, Table? 
     /// <summary>What it is read from, while it is open.</summary>
     internal Stream? Content { get; init; }
 
+    /// <summary>Where references are looked up while it is planned.</summary>
+    internal IDisposable? LookUps { get; init; }
+
     public void Dispose()
     {
         table?.Dispose();
         Content?.Dispose();
+        LookUps?.Dispose();
         Planning?.Context.Judge.Sources.Dispose();
     }
 }
 
 /// <summary>Reads a file against what is recorded now, and says what it would do. Writes nothing.</summary>
-public sealed class ImportReader(TrackerDbContext db, ReferenceCache reference, MappingDesk mappings, TableLimits limits)
+public sealed class ImportReader(TrackerDbContext db, IServiceScopeFactory scopes, ReferenceCache reference, MappingDesk mappings, TableLimits limits)
 {
     /// <summary>Reads it to its end and holds the whole plan.</summary>
     public async Task<ImportReading> ReadAsync(ImportFile file, CancellationToken cancellation)
@@ -66,7 +70,7 @@ public sealed class ImportReader(TrackerDbContext db, ReferenceCache reference, 
     }
 
     /// <summary>Reads its header, and gets ready what its rows are judged against.</summary>
-    public Task<OpenImport> OpenAsync(ImportFile file, CancellationToken cancellation) => OpenAsync(file, new MemoryStream(file.Content, writable: false), cancellation);
+    public Task<OpenImport> OpenAsync(ImportFile file, CancellationToken cancellation) => OpenAsync(file, file.Content.Open(), cancellation);
 
     /// <summary>The same of a file whose content is elsewhere; it is closed with what is opened here.</summary>
     public async Task<OpenImport> OpenAsync(ImportFile file, Stream content, CancellationToken cancellation)
@@ -85,7 +89,10 @@ public sealed class ImportReader(TrackerDbContext db, ReferenceCache reference, 
 
             if (problem is null)
             {
-                return new OpenImport(profile, null, table, new ImportPlanning(table, headers, profile!, await ContextAsync(profile!, file, observedOn, cancellation))) { Content = content };
+                // A lot is planned while the one before is stored: the references drawn meanwhile are looked up over a connection of their own.
+                var lookUps = scopes.CreateScope();
+                var refs = lookUps.ServiceProvider.GetRequiredService<TrackerDbContext>().DrawRefs();
+                return new OpenImport(profile, null, table, new ImportPlanning(table, headers, profile!, await ContextAsync(profile!, file, observedOn, refs, cancellation))) { Content = content, LookUps = lookUps };
             }
 
             table.Dispose();
@@ -177,11 +184,10 @@ public sealed class ImportReader(TrackerDbContext db, ReferenceCache reference, 
         : RecordTypes.All.SelectMany(t => t.OwnColumns).Any(c => headers.Has(c.Name)) ? ImportProfiles.Find("tracker")!.Refuses(headers)!
         : $"The columns of this file are of no known kind: {string.Join(", ", headers.Printed.Where(h => h.Length > 0).Take(12))}. Take a blank template, or a list as ICE or the FBI published it. The headers must stand in the first row: remove what stands above the header.";
 
-    private async Task<ImportContext> ContextAsync(ImportProfile profile, ImportFile file, DateOnly? observedOn, CancellationToken cancellation)
+    private async Task<ImportContext> ContextAsync(ImportProfile profile, ImportFile file, DateOnly? observedOn, RefDrawer refs, CancellationToken cancellation)
     {
         var agencies = await db.Agencies.AsNoTracking().Include(a => a.Aliases).ToListAsync(cancellation);
         var sources = profile.ListSlug is null ? [] : await db.Sources.AsNoTracking().ToListAsync(cancellation);
-        var refs = db.DrawRefs();
         var list = await db.PublishedLists.AsNoTracking().FirstOrDefaultAsync(l => l.Slug == profile.ListSlug, cancellation);
         var judge = new RecordJudge(await reference.GazetteerAsync(cancellation), await reference.TermsAsync(cancellation), new AgencyDirectory(agencies, refs), new SourceShelf(sources, refs));
         return new ImportContext(judge, await ShelfAsync(profile, cancellation), list is null ? null : new CitationInput { SourceRef = list.SourceRef }, observedOn)

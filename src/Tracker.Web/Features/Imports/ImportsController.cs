@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Tracker.Domain.Files;
 using Tracker.Domain;
 using Tracker.Domain.Agencies;
 using Tracker.Domain.Imports;
@@ -65,13 +66,7 @@ public sealed class ImportsController(TrackerDbContext db, ImportDesk desk, Impo
             return await RefuseAsync(problem, upload);
         }
 
-        var content = new byte[file!.Length];
-        await using (var stream = file.OpenReadStream())
-        {
-            await stream.ReadExactlyAsync(content, Aborted);
-        }
-
-        var given = new ImportFile(Path.GetFileName(file.FileName), content, string.IsNullOrEmpty(profile) ? null : profile, day, chosen);
+        var given = new ImportFile(Path.GetFileName(file!.FileName), new GivenContent(file.OpenReadStream, file.Length), string.IsNullOrEmpty(profile) ? null : profile, day, chosen);
         if (chosen is null && TextEncoding.DeclaresUtf16(given.Content))
         {
             return await RefuseAsync("This file is UTF-16 text, not UTF-8. Choose “UTF-16” under Encoding and give it again, or save it as CSV UTF-8.", upload with { Encoding = nameof(TextEncodingChoice.Utf16) });

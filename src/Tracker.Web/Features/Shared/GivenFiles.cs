@@ -41,7 +41,7 @@ public sealed class GivenFiles(FileStore store)
         await upload.CopyToAsync(buffer, cancellation);
         var content = buffer.ToArray();
         return FileContent.KindOf(content, out var problem) is { } kind
-            ? new TakenFile(new GivenFile(await store.KeepAsync(content, cancellation), FileName.Of(upload.FileName, kind), kind, content.Length), null)
+            ? new TakenFile(new GivenFile(await store.KeepAsync(GivenContent.Of(content), cancellation), FileName.Of(upload.FileName, kind), kind, content.Length), null)
             : new TakenFile(null, $"“{shown}”: {problem}");
     }
 

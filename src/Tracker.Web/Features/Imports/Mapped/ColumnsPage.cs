@@ -70,7 +70,7 @@ public sealed class ColumnsPage(FileStore files, MappingDesk mappings, TableLimi
         var coded = mapping.Headings.Where(h => h.Column is not null)
             .Select(h => (Heading: h, Target: MappingTargets.Find(mapping.Type, h.Column!)!)).Where(h => h.Target.Codes.Count > 0).ToList();
         var targets = coded.ToDictionary(h => h.Heading.Heading, h => h.Target, StringComparer.Ordinal);
-        using var table = TableReader.Open(new MemoryStream(given.File.Content, writable: false), given.File.Name, limits, given.File.Encoding);
+        using var table = TableReader.Open(given.File.Content.Open(), given.File.Name, limits, given.File.Encoding);
         var unknown = HeadingSamples.ValuesOf(
             table,
             [.. coded.Select(h => (h.Heading.Heading, h.Target.TakesSeveral))],
@@ -84,7 +84,7 @@ public sealed class ColumnsPage(FileStore files, MappingDesk mappings, TableLimi
 
     private GivenTable Open(ImportFile file)
     {
-        using var table = TableReader.Open(new MemoryStream(file.Content, writable: false), file.Name, limits, file.Encoding);
+        using var table = TableReader.Open(file.Content.Open(), file.Name, limits, file.Encoding);
         return new GivenTable(file, HeadingSamples.Of(table));
     }
 
