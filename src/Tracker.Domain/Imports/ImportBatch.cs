@@ -78,6 +78,9 @@ public sealed class ImportBatch
     /// <summary>What somebody must look at before it may be applied; null where nothing is odd about the file.</summary>
     public string? Question { get; private set; }
 
+    /// <summary>JSON of the <see cref="AskedPlace"/>s; null where there are none.</summary>
+    public string? AskedPlaces { get; private set; }
+
     /// <summary>Of the new and changed rows, those that a person left out.</summary>
     public int LeftOut { get; private set; }
 
@@ -126,6 +129,11 @@ public sealed class ImportBatch
     /// <summary>It is kept, and its rows are planned later.</summary>
     /// <param name="rows">How many rows it has.</param>
     public void AwaitReading(int rows) => (State, Rows) = (ImportState.Reading, rows);
+
+    /// <summary>A person has said something by which its rows may be understood otherwise: they are planned again.</summary>
+    public void ReadAgain() => (State, LastWord) = (ImportState.Reading, null);
+
+    public void Ask(string? places) => AskedPlaces = places;
 
     public void LeaveOut(int rows) => LeftOut = rows;
 

@@ -11,6 +11,7 @@ public sealed class Gazetteer
     private readonly ILookup<(string State, string Key), Jurisdiction> _countiesByBareName;
     private readonly ILookup<string, Jurisdiction> _countiesByState;
     private readonly Lazy<ILookup<JurisdictionLevel, Jurisdiction>> _inOrder;
+    private readonly Dictionary<(string State, string Key), Jurisdiction> _aliases = [];
 
     public Gazetteer(IEnumerable<Jurisdiction> jurisdictions)
     {
@@ -30,6 +31,15 @@ public sealed class Gazetteer
         _countiesByBareName = counties.ToLookup(c => (c.StateCode, CountyName.BareKey(c.Name)));
         _inOrder = new(() => _byGeoid.Values.OrderBy(j => j.StateCode, StringComparer.Ordinal).ThenBy(j => j.FoldedName, StringComparer.Ordinal).ThenBy(j => j.Geoid).ToLookup(j => j.Level));
     }
+
+    private Gazetteer(Gazetteer known, IEnumerable<PlaceAlias> aliases)
+    {
+        (_byGeoid, _states, _byName, _countiesByBareName, _countiesByState, _inOrder) = (known._byGeoid, known._states, known._byName, known._countiesByBareName, known._countiesByState, known._inOrder);
+        _aliases = aliases.Where(a => _byGeoid.ContainsKey(a.Geoid)).ToDictionary(a => (a.StateCode, a.NameKey), a => _byGeoid[a.Geoid]);
+    }
+
+    /// <summary>The same, which also understands what places are called in people's files. An alias never goes before a name.</summary>
+    public Gazetteer Knowing(IEnumerable<PlaceAlias> aliases) => new(this, aliases);
 
     public int Count => _byGeoid.Count;
 
@@ -78,6 +88,11 @@ public sealed class Gazetteer
             return PlaceMatch.Of(bare[0]);
         }
 
+        if (_aliases.GetValueOrDefault((state.StateCode, FoldedName.KeyOf(text))) is { Level: JurisdictionLevel.County } said)
+        {
+            return PlaceMatch.Of(said);
+        }
+
         var near = bare.Count > 1 ? bare : NearNames.Of(CountyName.BareKey(text), _countiesByState[state.StateCode], c => CountyName.BareKey(c.Name)).ToList();
         return new PlaceMatch(null, $"There is no county called “{text}” in {state.Name}.") { Offered = near };
     }
@@ -99,6 +114,11 @@ public sealed class Gazetteer
         if (found is not null)
         {
             return PlaceMatch.Of(found);
+        }
+
+        if (_aliases.TryGetValue((state.StateCode, FoldedName.KeyOf(text)), out var said))
+        {
+            return PlaceMatch.Of(said);
         }
 
         if (named.Count > 1)

@@ -170,7 +170,7 @@ public sealed class RecordJudge(Gazetteer gazetteer, TermList terms, AgencyDirec
         var match = isState ? PlaceMatch.Of(state.Found) : Gazetteer.Find(state.Found, input.Jurisdiction);
         if (match.Found is null)
         {
-            problems.Add(new FieldProblem("jurisdiction", input.Jurisdiction, match.Problem + Gazetteer.Question(match.Offered)));
+            problems.Add(new FieldProblem("jurisdiction", input.Jurisdiction, match.Problem + Gazetteer.Question(match.Offered)) { Asks = PlaceQuestion.Of(state.Found, input.Jurisdiction, match.Offered) });
         }
 
         return match.Found;

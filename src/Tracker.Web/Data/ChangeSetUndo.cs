@@ -6,6 +6,7 @@ using Tracker.Domain.Agencies;
 using Tracker.Domain.Agreements287g;
 using Tracker.Domain.Checks;
 using Tracker.Domain.History;
+using Tracker.Domain.Jurisdictions;
 using Tracker.Domain.Records;
 using Tracker.Domain.Sources;
 
@@ -101,6 +102,11 @@ public sealed class ChangeSetUndo(TrackerDbContext db)
         foreach (var refs in Chunks(KeysOf<Check>(changes)))
         {
             await db.Checks.Where(c => refs.Contains(c.Ref)).LoadAsync(cancellation);
+        }
+
+        foreach (var names in Chunks(KeysOf<PlaceAlias>(changes)))
+        {
+            await db.PlaceAliases.Where(a => names.Contains(a.NameKey)).LoadAsync(cancellation);
         }
 
         await db.PublishedLists.LoadAsync(cancellation);

@@ -20,6 +20,8 @@ public abstract class TrackerDbContext(DbContextOptions options) : IdentityDbCon
 {
     public DbSet<Jurisdiction> Jurisdictions => Set<Jurisdiction>();
 
+    public DbSet<PlaceAlias> PlaceAliases => Set<PlaceAlias>();
+
     public DbSet<Agency> Agencies => Set<Agency>();
 
     public DbSet<MergedAgency> MergedAgencies => Set<MergedAgency>();

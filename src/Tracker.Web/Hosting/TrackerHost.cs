@@ -9,6 +9,7 @@ using Tracker.Web.Features.Gaps;
 using Tracker.Web.Features.Imports;
 using Tracker.Web.Features.Imports.Fetching;
 using Tracker.Web.Features.Imports.Mapped;
+using Tracker.Web.Features.Imports.Questions;
 using Tracker.Web.Features.Jurisdictions;
 using Tracker.Web.Features.Lists;
 using Tracker.Web.Features.Records;
@@ -34,7 +35,7 @@ internal static class TrackerHost
         services.AddTrackerDatabase(builder.Configuration);
         services.AddTrackerAccounts();
         services.AddSingleton<ImportQueue>().AddHostedService<PreviewWorker>().AddHostedService<ApplyWorker>();
-        services.AddScoped<ImportReader>().AddScoped<ImportDesk>().AddScoped<MappingDesk>().AddScoped<ColumnsPage>().AddScoped<StarterRecords>().AddScoped<RecordExport>().AddScoped<RecordDesk>().AddScoped<RecordForm>();
+        services.AddScoped<ImportReader>().AddScoped<ImportDesk>().AddScoped<MappingDesk>().AddScoped<ColumnsPage>().AddScoped<PlaceQuestions>().AddScoped<StarterRecords>().AddScoped<RecordExport>().AddScoped<RecordDesk>().AddScoped<RecordForm>();
         services.AddScoped<ListSettlement>().AddScoped<LeftDesk>().AddScoped<ListSights>().AddScoped<ListEditions>();
         services.AddListFetching(builder.Configuration, limits);
         services.AddScoped<GivenFiles>().AddScoped<SourceDesk>();
@@ -90,6 +91,7 @@ internal static class TrackerHost
         options.ViewLocationFormats.Add("/Features/Checks/{0}.cshtml");
         options.ViewLocationFormats.Add("/Features/Agencies/{0}.cshtml");
         options.ViewLocationFormats.Add("/Features/Imports/Mapped/{0}.cshtml");
+        options.ViewLocationFormats.Add("/Features/Imports/Questions/{0}.cshtml");
         options.ViewLocationFormats.Add("/Features/Lists/{0}.cshtml");
         options.ViewLocationFormats.Add("/Features/Shared/{0}.cshtml");
     }

@@ -80,8 +80,12 @@ internal sealed class FbiLeeHome(Gazetteer gazetteer)
     private FieldProblem UnknownCounty(Jurisdiction state, FbiLeeRow row, string text, PlaceMatch unknown)
     {
         var ofPlaces = FbiLeeName.MunicipalitiesIn(row).SelectMany(w => _places.Named(state, w)).Select(p => gazetteer.Find(p.ParentGeoid ?? default));
-        var question = gazetteer.Question(unknown.Offered.Concat(ofPlaces.OfType<Jurisdiction>()));
-        return new FieldProblem(FbiLeeProfile.County, text, unknown.Problem + (question.Length > 0 ? question : " Correct the county, or the state."));
+        var offered = unknown.Offered.Concat(ofPlaces.OfType<Jurisdiction>()).ToList();
+        var question = gazetteer.Question(offered);
+        return new FieldProblem(FbiLeeProfile.County, text, unknown.Problem + (question.Length > 0 ? question : " Correct the county, or the state."))
+        {
+            Asks = PlaceQuestion.Of(state, text, offered.Where(j => j.Level == JurisdictionLevel.County)),
+        };
     }
 
     private static string NoLongerThere(string county, Jurisdiction state) => $"{county} is no county any more, so the agency is filed under {state.Name}.";

@@ -82,7 +82,10 @@ internal sealed class IceHome(Gazetteer gazetteer)
         var likely = new[] { named, RegionalAgencies.SeatOf(state, row.Agency, gazetteer), IsStatewide(row) ? state : null }.OfType<Jurisdiction>();
         var offered = likely.Concat(ofPlaces).Concat(county.Offered).Concat(ofName).ToList();
         var question = gazetteer.Question(offered.Count > 0 ? offered : gazetteer.CountiesElsewhere(state, row.County!));
-        return new FieldProblem(IceParticipatingProfile.County, row.County, county.Problem + (question.Length > 0 ? question : " Correct the county, or the state."));
+        return new FieldProblem(IceParticipatingProfile.County, row.County, county.Problem + (question.Length > 0 ? question : " Correct the county, or the state."))
+        {
+            Asks = PlaceQuestion.Of(state, row.County!, offered.Where(j => j.Level == JurisdictionLevel.County)),
+        };
     }
 
     /// <summary>The name is that of an agency of the state’s, whatever ICE’s column says.</summary>

@@ -1,4 +1,5 @@
 using Tracker.Domain.Imports.TrackerRecords;
+using Tracker.Domain.Jurisdictions;
 using Tracker.Domain.Records;
 using Tracker.Domain.Spreadsheets;
 
@@ -30,7 +31,7 @@ internal sealed class MappedPlanner(ColumnMapping mapping, MappedColumns columns
 
         var problem = state is { Found: null }
             ? new FieldProblem("state", columns.Headers.Cell(read, "state").Text, match.Problem!)
-            : new FieldProblem("geoid", text, match.Problem + gazetteer.Question(match.Offered));
+            : new FieldProblem("geoid", text, match.Problem + gazetteer.Question(match.Offered)) { Asks = state?.Found is { } where ? PlaceQuestion.Of(where, text, match.Offered) : null };
         return new PlannedRow(read.Number, RowOutcome.Refused, null, null, read.Cells) { Problems = [problem] };
     }
 }

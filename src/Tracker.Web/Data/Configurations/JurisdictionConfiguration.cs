@@ -4,7 +4,7 @@ using Tracker.Domain.Jurisdictions;
 
 namespace Tracker.Web.Data.Configurations;
 
-internal sealed class JurisdictionConfiguration : IEntityTypeConfiguration<Jurisdiction>
+internal sealed class JurisdictionConfiguration : IEntityTypeConfiguration<Jurisdiction>, IEntityTypeConfiguration<PlaceAlias>
 {
     public void Configure(EntityTypeBuilder<Jurisdiction> builder)
     {
@@ -16,5 +16,15 @@ internal sealed class JurisdictionConfiguration : IEntityTypeConfiguration<Juris
         builder.HasIndex(j => new { j.StateCode, j.Level });
         builder.HasIndex(j => j.ParentGeoid);
         builder.HasIndex(j => j.FoldedName);
+    }
+
+    public void Configure(EntityTypeBuilder<PlaceAlias> builder)
+    {
+        builder.HasKey(a => new { a.NameKey, a.StateCode });
+        builder.Property(a => a.StateCode).HasMaxLength(2);
+        builder.Property(a => a.NameKey).HasMaxLength(PlaceAlias.NameMaxLength);
+        builder.Property(a => a.Name).HasMaxLength(PlaceAlias.NameMaxLength);
+        builder.HasOne<Jurisdiction>().WithMany().HasForeignKey(a => a.Geoid).OnDelete(DeleteBehavior.Restrict);
+        builder.HasHistory();
     }
 }

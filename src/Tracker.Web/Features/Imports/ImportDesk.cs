@@ -95,11 +95,16 @@ public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordW
             return new PreviewResult(null, e.Message);
         }
 
-        // A small file is planned before the page is back.
-        var planned = queue.Watch(batch.Id);
+        await PlanSoonAsync(batch.Id, cancellation);
+        return new PreviewResult(batch, null);
+    }
+
+    /// <summary>A small file is planned before the page is back.</summary>
+    private async Task PlanSoonAsync(string batchId, CancellationToken cancellation)
+    {
+        var planned = queue.Watch(batchId);
         queue.Reading.Ring();
         await Task.WhenAny(planned, Task.Delay(AtMost, cancellation));
-        return new PreviewResult(batch, null);
     }
 
     private async Task<ImportBatch> KeepAsync(ImportFile file, ImportProfile profile, DateOnly? observedOn, Actor actor, Action<ImportBatch> note, CancellationToken cancellation)
@@ -127,6 +132,26 @@ public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordW
         using var open = await ReopenAsync(batch, cancellation);
         await plans.StoreAsync(batch, reader.PlanAsync(open.Planning!, cancellation), open.Planning!.Summarise, newest, leftOut, cancellation);
         db.ChangeTracker.Clear();
+    }
+
+    /// <summary>Has the rows planned again, in the background. False where there is no plan to be replaced.</summary>
+    public async Task<bool> AskToReadAgainAsync(string batchId, CancellationToken cancellation)
+    {
+        await using (var transaction = await db.Database.BeginTransactionAsync(cancellation))
+        {
+            var batch = await db.ImportBatches.SingleAsync(b => b.Id == batchId, cancellation);
+            if (!batch.IsOpen)
+            {
+                return false;
+            }
+
+            batch.ReadAgain();
+            await db.SaveChangesAsync(cancellation);
+            await transaction.CommitAsync(cancellation);
+        }
+
+        await PlanSoonAsync(batchId, cancellation);
+        return true;
     }
 
     /// <summary>Has it applied in its turn, in the background. False when it is not there to be applied.</summary>

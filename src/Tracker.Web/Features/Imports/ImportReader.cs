@@ -189,7 +189,8 @@ public sealed class ImportReader(TrackerDbContext db, IServiceScopeFactory scope
         var agencies = await db.Agencies.AsNoTracking().Include(a => a.Aliases).ToListAsync(cancellation);
         var sources = profile.ListSlug is null ? [] : await db.Sources.AsNoTracking().ToListAsync(cancellation);
         var list = await db.PublishedLists.AsNoTracking().FirstOrDefaultAsync(l => l.Slug == profile.ListSlug, cancellation);
-        var judge = new RecordJudge(await reference.GazetteerAsync(cancellation), await reference.TermsAsync(cancellation), new AgencyDirectory(agencies, refs), new SourceShelf(sources, refs));
+        var gazetteer = (await reference.GazetteerAsync(cancellation)).Knowing(await db.PlaceAliases.AsNoTracking().ToListAsync(cancellation));
+        var judge = new RecordJudge(gazetteer, await reference.TermsAsync(cancellation), new AgencyDirectory(agencies, refs), new SourceShelf(sources, refs));
         return new ImportContext(judge, await ShelfAsync(profile, cancellation), list is null ? null : new CitationInput { SourceRef = list.SourceRef }, observedOn)
         {
             Refs = refs,

@@ -2,14 +2,15 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using Tracker.Domain.Files;
 using Tracker.Domain;
 using Tracker.Domain.Agencies;
+using Tracker.Domain.Files;
 using Tracker.Domain.Imports;
 using Tracker.Domain.Imports.Mapped;
 using Tracker.Domain.Spreadsheets;
 using Tracker.Web.Data;
 using Tracker.Web.Features.Imports.Mapped;
+using Tracker.Web.Features.Imports.Questions;
 using Tracker.Web.Features.Shared;
 using Tracker.Web.Infrastructure;
 
@@ -38,6 +39,9 @@ public sealed record PreviewTab(string Label, string Url, int Count, bool IsCurr
 
 public sealed record PreviewModel(ImportBatch Batch, string ProfileName, IReadOnlyList<string> Ignored, IReadOnlyList<string> Notes, IReadOnlyList<PreviewTab> Tabs, RowFilter Filter, IReadOnlyList<PreviewRow> Rows, ListNavigation Navigation)
 {
+    /// <summary>What only a person can say about the file's places.</summary>
+    public IReadOnlyList<ShownQuestion> Questions { get; init; } = [];
+
     public int ToWrite => Batch.New + Batch.Changed + Batch.Besides - Batch.LeftOut;
 
     /// <summary>Rows that cannot be applied.</summary>
@@ -49,7 +53,7 @@ public sealed record PreviewModel(ImportBatch Batch, string ProfileName, IReadOn
 /// <summary>Give a file, see what it would do, apply it, take it back.</summary>
 [Authorize(Policy = Policies.Import)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class ImportsController(TrackerDbContext db, ImportDesk desk, ImportQueue queue, TableLimits limits) : TrackerController
+public sealed class ImportsController(TrackerDbContext db, ImportDesk desk, PlaceQuestions places, ImportQueue queue, TableLimits limits) : TrackerController
 {
     private const int EarlierShown = 30;
     private static readonly TimeSpan AtMost = TimeSpan.FromSeconds(2);
@@ -270,7 +274,10 @@ public sealed class ImportsController(TrackerDbContext db, ImportDesk desk, Impo
         var total = filter.Known(batch) ?? await rows.CountAsync(Aborted);
         var shown = await rows.OrderBy(r => r.Ordinal).Skip(paging.Skip).Take(paging.PerPage).ToListAsync(Aborted);
         var page = new Paged<PreviewRow>(shown.ConvertAll(r => new PreviewRow(r, DetailsOf(r))), total, paging);
-        return new PreviewModel(batch, ImportProfiles.NameOf(batch), Lines(batch.IgnoredColumns), Lines(batch.Notes), Tabs(batch, filter), filter, page.Items, ListNavigation.Of("/imports/" + batch.Id, query, page));
+        return new PreviewModel(batch, ImportProfiles.NameOf(batch), Lines(batch.IgnoredColumns), Lines(batch.Notes), Tabs(batch, filter), filter, page.Items, ListNavigation.Of("/imports/" + batch.Id, query, page))
+        {
+            Questions = await places.OfAsync(batch, Aborted),
+        };
     }
 
     private static IReadOnlyList<PreviewTab> Tabs(ImportBatch batch, RowFilter filter)

@@ -17,7 +17,7 @@ internal sealed class PlanStore(TrackerDbContext db, ImportQueue queue)
         ImportBatch batch, IAsyncEnumerable<IReadOnlyList<PlannedRow>> lots, Func<PlanSummary> summarise, long plannedAfter, IReadOnlySet<int> leftOut, CancellationToken cancellation)
     {
         var isList = ImportProfiles.Of(batch).ListSlug is not null;
-        var (all, left, counts) = (batch.Rows, 0, new RowCounts());
+        var (all, left, counts, asked) = (batch.Rows, 0, new RowCounts(), new AskedPlaces());
         using var fingerprint = new ImportFingerprint(repeats: isList);
         await foreach (var lot in lots.WithCancellation(cancellation))
         {
@@ -27,6 +27,7 @@ internal sealed class PlanStore(TrackerDbContext db, ImportQueue queue)
                 rows.Add(Stored(batch, counts.All, row, isList, leftOut.Contains(row.Number)));
                 left += rows[^1] is { LeftOut: true } ? 1 : 0;
                 counts.Add(row.Outcome);
+                asked.Add(row);
                 fingerprint.Add(row);
             }
 
@@ -38,6 +39,7 @@ internal sealed class PlanStore(TrackerDbContext db, ImportQueue queue)
         await WriteAsync((summary.List?.Besides ?? []).Select((beside, i) => Stored(batch, counts.All + i, beside, keepsCells: false, leftOut: false)).ToList(), cancellation);
         batch.Show(summary, counts, fingerprint.Finish(summary), plannedAfter);
         batch.LeaveOut(left);
+        batch.Ask(asked.All is { Count: > 0 } places ? JsonSerializer.Serialize(places, JsonSerializerOptions.Web) : null);
         await db.SaveChangesAsync(cancellation);
     }
 

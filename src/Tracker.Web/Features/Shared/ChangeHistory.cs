@@ -81,6 +81,7 @@ public sealed class ChangeHistory(TrackerDbContext db)
         nameof(Agency) or nameof(AgencyAlias) or nameof(MergedAgency) => "/agencies/" + ThingOf(change),
         nameof(Source) or nameof(Attachment) => "/sources/" + ThingOf(change),
         nameof(Check) => "/checks/" + ThingOf(change),
+        nameof(PlaceAlias) when JsonNode.Parse(change.Values)![nameof(PlaceAlias.Geoid)] is { } meant => "/jurisdictions/" + (meant[1] ?? meant[0]),
         _ => null,
     };
 

@@ -586,6 +586,9 @@ namespace Tracker.Web.Data.Migrations.Postgres
                     b.Property<string>("AskedByUserId")
                         .HasColumnType("text");
 
+                    b.Property<string>("AskedPlaces")
+                        .HasColumnType("text");
+
                     b.Property<int>("Besides")
                         .HasColumnType("integer");
 
@@ -848,6 +851,35 @@ namespace Tracker.Web.Data.Migrations.Postgres
                     b.HasIndex("StateCode", "Level");
 
                     b.ToTable("Jurisdictions");
+                });
+
+            modelBuilder.Entity("Tracker.Domain.Jurisdictions.PlaceAlias", b =>
+                {
+                    b.Property<string>("NameKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("StateCode")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("Geoid")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("NameKey", "StateCode");
+
+                    b.HasIndex("Geoid");
+
+                    b.ToTable("PlaceAliases");
+
+                    b.HasAnnotation("Tracker:RecordRefProperty", "");
                 });
 
             modelBuilder.Entity("Tracker.Domain.Records.Citation", b =>
@@ -1915,6 +1947,15 @@ namespace Tracker.Web.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("BatchId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Tracker.Domain.Jurisdictions.PlaceAlias", b =>
+                {
+                    b.HasOne("Tracker.Domain.Jurisdictions.Jurisdiction", null)
+                        .WithMany()
+                        .HasForeignKey("Geoid")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

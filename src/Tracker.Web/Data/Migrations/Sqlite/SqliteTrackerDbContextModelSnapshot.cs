@@ -573,6 +573,9 @@ namespace Tracker.Web.Data.Migrations.Sqlite
                     b.Property<string>("AskedByUserId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("AskedPlaces")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Besides")
                         .HasColumnType("INTEGER");
 
@@ -835,6 +838,35 @@ namespace Tracker.Web.Data.Migrations.Sqlite
                     b.HasIndex("StateCode", "Level");
 
                     b.ToTable("Jurisdictions");
+                });
+
+            modelBuilder.Entity("Tracker.Domain.Jurisdictions.PlaceAlias", b =>
+                {
+                    b.Property<string>("NameKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StateCode")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Geoid")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("NameKey", "StateCode");
+
+                    b.HasIndex("Geoid");
+
+                    b.ToTable("PlaceAliases");
+
+                    b.HasAnnotation("Tracker:RecordRefProperty", "");
                 });
 
             modelBuilder.Entity("Tracker.Domain.Records.Citation", b =>
@@ -1902,6 +1934,15 @@ namespace Tracker.Web.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("BatchId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Tracker.Domain.Jurisdictions.PlaceAlias", b =>
+                {
+                    b.HasOne("Tracker.Domain.Jurisdictions.Jurisdiction", null)
+                        .WithMany()
+                        .HasForeignKey("Geoid")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
