@@ -93,7 +93,8 @@ public sealed class Gazetteer
             return PlaceMatch.Of(said);
         }
 
-        var near = bare.Count > 1 ? bare : NearNames.Of(CountyName.BareKey(text), _countiesByState[state.StateCode], c => CountyName.BareKey(c.Name)).ToList();
+        // The slip may be in the suffix, or there may be none.
+        var near = bare.Count > 1 ? bare : NearNames.Of([CountyName.BareKey(text), FoldedName.KeyOf(text)], _countiesByState[state.StateCode], c => [CountyName.BareKey(c.Name), c.NameKey]).ToList();
         return new PlaceMatch(null, $"There is no county called “{text}” in {state.Name}.") { Offered = near };
     }
 

@@ -99,6 +99,44 @@ public sealed class GazetteerTests
         }
     }
 
+    [Fact]
+    public void A_county_with_one_slip_of_the_keyboard_is_found_or_offered_and_never_mistaken_for_another()
+    {
+        var random = new Random(287);
+        var counties = Known.Gazetteer.All.Where(j => j.Level == JurisdictionLevel.County && j.StateCode is not ("PR" or "VI" or "GU" or "MP" or "AS")).OrderBy(j => j.Geoid).ToList();
+        var (asked, right, wrong) = (0, 0, new List<string>());
+        foreach (var county in counties)
+        {
+            var state = Known.Gazetteer.StateOf(county);
+            var slip = Slip(county.Name, random);
+            var match = Known.Gazetteer.FindCounty(state, slip);
+            asked += match.Found == county ? 0 : 1;
+            right += match.Found is null && match.Offered.Contains(county) ? 1 : 0;
+            if (match.Found is not null && match.Found != county)
+            {
+                wrong.Add($"{slip}, {county.StateCode}: {match.Found.Name} in place of {county.Name}");
+            }
+        }
+
+        // A slip can write another county's very name: “Marion” for “Marin” stays what it says.
+        wrong.Count.ShouldBeLessThan(counties.Count / 200, string.Join("; ", wrong));
+        asked.ShouldBeGreaterThan(1_000);
+        (right / (double)asked).ShouldBeGreaterThan(0.95, $"{right} of {asked}");
+    }
+
+    private static string Slip(string name, Random random)
+    {
+        var at = random.Next(1, name.Length - 1);
+        var letter = (char)('a' + random.Next(26));
+        return random.Next(4) switch
+        {
+            0 => name.Remove(at, 1),
+            1 => name.Insert(at, letter.ToString()),
+            2 => $"{name[..at]}{letter}{name[(at + 1)..]}",
+            _ => $"{name[..(at - 1)]}{name[at]}{name[at - 1]}{name[(at + 1)..]}",
+        };
+    }
+
     [Theory]
     [InlineData("VA", "Richmond", "There is no county called “Richmond” in Virginia.", new[] { "51159", "51760" })]
     [InlineData("MD", "Baltimore", "There is no county called “Baltimore” in Maryland.", new[] { "24005", "24510" })]
