@@ -81,8 +81,10 @@ internal sealed class TrackerRecordsPlanner(ImportContext context, TableHeaders 
         }
 
         var changes = RecordContent.Differences(type, existing.Input, draft.Input);
-        var outcome = changes.Count == 0 ? RowOutcome.Unchanged : IsBehind(draft.Input, existing) ? RowOutcome.Conflict : RowOutcome.Changed;
-        return new PlannedRow(row.Number, outcome, existing.Ref, draft, row.Cells) { Changes = changes };
+        var planned = new PlannedRow(row.Number, changes.Count == 0 ? RowOutcome.Unchanged : RowOutcome.Changed, existing.Ref, draft, row.Cells) { Changes = changes };
+        return changes.Count > 0 && IsBehind(draft.Input, existing)
+            ? planned with { Outcome = RowOutcome.Conflict, Problems = [new FieldProblem("version", draft.Input.Version, $"Somebody changed this record since the file was exported: it is at version {existing.Version} now. Export it again, and edit that.")] }
+            : planned;
     }
 
     // The judged version: what a person may write as “1” or “$1”, or with ten digits, is compared in one form.

@@ -32,6 +32,10 @@ public sealed record PreviewRow(ImportBatchRow Row, RowDetails Details)
     /// <summary>Whether a person may choose to leave it out: it would write something.</summary>
     public bool CanBeChosen => Row.Draft is not null && Row.Outcome != RowOutcome.Beside;
 
+    /// <summary>What its last cell holds, for a narrow screen; null where it is empty.</summary>
+    public string? DetailsLabel =>
+        Details.Problems.Count > 0 ? "Problem" : Details.Changes.Count > 0 ? "Change" : Details.Notes.Count > 0 ? "Note" : null;
+
     public string Url => (Row.RecordRef?.StartsWith(Agency.RefPrefix + "-", StringComparison.Ordinal) == true ? "/agencies/" : "/records/") + Row.RecordRef;
 }
 
@@ -39,6 +43,9 @@ public sealed record PreviewTab(string Label, string Url, int Count, bool IsCurr
 
 public sealed record PreviewModel(ImportBatch Batch, string ProfileName, IReadOnlyList<string> Ignored, IReadOnlyList<string> Notes, IReadOnlyList<PreviewTab> Tabs, RowFilter Filter, IReadOnlyList<PreviewRow> Rows, ListNavigation Navigation)
 {
+    /// <summary>Leads to the rows, past what stands above them.</summary>
+    public const string RowsAnchor = "#rows";
+
     /// <summary>What only a person can say about the file's places.</summary>
     public IReadOnlyList<ShownQuestion> Questions { get; init; } = [];
 
@@ -46,6 +53,9 @@ public sealed record PreviewModel(ImportBatch Batch, string ProfileName, IReadOn
 
     /// <summary>Rows that cannot be applied.</summary>
     public int Unfit => Batch.Refused + Batch.Conflict;
+
+    /// <summary>Whether nothing is left to apply. A list can be noted as seen nonetheless.</summary>
+    public bool IsAllLeftOut => Batch is { IsOpen: true, LeftOut: > 0, ObservedOn: null } && ToWrite == 0;
 
     public bool CanChoose => Batch.IsOpen && Rows.Any(r => r.CanBeChosen);
 }
@@ -113,16 +123,21 @@ public sealed class ImportsController(TrackerDbContext db, ImportDesk desk, Plac
         }
 
         var all = choice is "leave-all" or "take-all";
+        var here = "/imports/" + id + Request.QueryString;
         if (!all && rows.Length == 0)
         {
             Say("Tick the rows first.");
         }
-        else if (!await desk.LeaveOutAsync(id, r => all ? filter.Of(r) : r.Where(x => rows.Contains(x.Ordinal)), choice is "leave" or "leave-all", Aborted))
+        else if (await desk.LeaveOutAsync(id, r => all ? filter.Of(r) : r.Where(x => rows.Contains(x.Ordinal)), choice is "leave" or "leave-all", Aborted))
+        {
+            return Redirect(here + PreviewModel.RowsAnchor);
+        }
+        else
         {
             Say("Nothing was changed: the import is being applied, or is applied already.");
         }
 
-        return Redirect("/imports/" + id + Request.QueryString);
+        return Redirect(here);
     }
 
     /// <summary>The refused rows as they stand in the file, with what is wrong, to mend and give back.</summary>
@@ -282,10 +297,10 @@ public sealed class ImportsController(TrackerDbContext db, ImportDesk desk, Plac
 
     private static IReadOnlyList<PreviewTab> Tabs(ImportBatch batch, RowFilter filter)
     {
-        PreviewTab Tab(RowOutcome of, int count) => new(Codes<RowOutcome>.LabelOf(of), $"/imports/{batch.Id}?outcome={Codes<RowOutcome>.Of(of)}", count, filter.Outcome == of);
+        PreviewTab Tab(RowOutcome of, int count) => new(Codes<RowOutcome>.LabelOf(of), $"/imports/{batch.Id}?outcome={Codes<RowOutcome>.Of(of)}{PreviewModel.RowsAnchor}", count, filter.Outcome == of);
         IEnumerable<PreviewTab> tabs =
         [
-            new("All", $"/imports/{batch.Id}", batch.Rows, filter is { Outcome: null, LeftOut: false }),
+            new("All", $"/imports/{batch.Id}{PreviewModel.RowsAnchor}", batch.Rows, filter is { Outcome: null, LeftOut: false }),
             Tab(RowOutcome.New, batch.New),
             Tab(RowOutcome.Changed, batch.Changed),
             Tab(RowOutcome.Unchanged, batch.Unchanged),
@@ -293,7 +308,7 @@ public sealed class ImportsController(TrackerDbContext db, ImportDesk desk, Plac
             Tab(RowOutcome.Refused, batch.Refused),
             .. batch.Besides > 0 ? new[] { Tab(RowOutcome.Beside, batch.Besides) } : [],
         ];
-        return [.. tabs, .. batch.LeftOut == 0 ? [] : new[] { new PreviewTab("Left out", $"/imports/{batch.Id}?left-out=yes", batch.LeftOut, filter.LeftOut) }];
+        return [.. tabs, .. batch.LeftOut == 0 ? [] : new[] { new PreviewTab("Left out", $"/imports/{batch.Id}?left-out=yes{PreviewModel.RowsAnchor}", batch.LeftOut, filter.LeftOut) }];
     }
 
     private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries);

@@ -126,7 +126,7 @@ public sealed class RecordKindsTests(FilledKinds kinds) : IClassFixture<FilledKi
         var preview = await kinds.Editor.GetPageAsync(upload.Headers.Location!.ToString());
         preview.QuerySelector(".notice-success")!.TextContent.ShouldContain("Nothing to do");
         preview.QuerySelector(".tabs")!.TextContent.ShouldContain($"Unchanged {(await JsonAsync("/records.json?type=" + slug)).Count}");
-        preview.QuerySelectorAll("dl.facts div").Single(f => f.QuerySelector("dt")!.TextContent == "Columns not read").QuerySelector("dd")!.TextContent.ShouldBe("none");
+        preview.QuerySelectorAll("dl.facts div").Single(f => f.QuerySelector("dt")!.TextContent == "Unknown columns").QuerySelector("dd")!.TextContent.ShouldBe("none");
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
