@@ -5,11 +5,11 @@ namespace Tracker.Domain.Jurisdictions;
 /// <summary>The names nearest to a mistyped one, for a person to choose from.</summary>
 public static class NearNames
 {
-    private const int MostOffered = 5;
+    private const int MostOffered = 3;
 
     private static readonly OptimalStringAlignment Distance = new();
 
-    /// <summary>At most five, nearest first, no more than a third of the letters away (one of a short name).</summary>
+    /// <summary>At most three, nearest first, no more than a third of the letters away (one of a short name).</summary>
     public static IEnumerable<T> Of<T>(string key, IEnumerable<T> candidates, Func<T, string> keyOf) => Of([key], candidates, c => [keyOf(c)]);
 
     /// <summary>The same of names that are written in several ways, as with and without a suffix: the nearest way counts.</summary>
