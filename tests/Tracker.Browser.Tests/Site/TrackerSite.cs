@@ -67,8 +67,11 @@ public sealed class TrackerSite : IAsyncLifetime
         await _program.DisposeAsync();
     }
 
+    /// <summary>The path of a one-time link that makes an account of that role.</summary>
+    public Task<string> InviteAsync(string email, string role) => _program.InviteAsync(email, role);
+
     private async Task<string> InviteContributorAsync() =>
-        await JoinAsync(Address + await _program.InviteAsync("carlo@example.org", "contributor"), Contributor);
+        await JoinAsync(Address + await InviteAsync("carlo@example.org", "contributor"), Contributor);
 
     private async Task<string> JoinAsync(string link, string pseudonym)
     {
