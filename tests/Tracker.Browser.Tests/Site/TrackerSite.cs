@@ -9,7 +9,7 @@ public sealed class TrackerSite : IAsyncLifetime
 {
     public const string Administrator = "Ada Minster";
     public const string Contributor = "Carlo Trib";
-    public const string Password = "correct horse battery staple";
+    public const string Password = "nine herons over the ditch";
     private const float PatienceMilliseconds = 20_000;
 
     private readonly TrackerProgram _program = new();
