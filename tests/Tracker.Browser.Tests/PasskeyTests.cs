@@ -32,7 +32,7 @@ public sealed class PasskeyTests(TrackerSite site)
         await page.GotoAsync(Address + "/sign-in?return=%2Fimports");
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" }).ClickAsync();
 
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Imports");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Import a file");
         await Expect(page.GetByRole(AriaRole.Navigation, new() { Name = "Main" })).ToContainTextAsync(Pseudonym);
     }
 

@@ -21,7 +21,7 @@ internal static class AccountRegistration
         services.AddIdentity<TrackerUser, IdentityRole>(Configure).AddEntityFrameworkStores<TrackerDbContext>().AddDefaultTokenProviders().AddClaimsPrincipalFactory<PseudonymClaims>();
         services.Configure<AccountSettings>(configuration.GetSection("Tracker:Accounts"));
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = PasswordRounds);
-        services.Configure<IdentityPasskeyOptions>(o => o.UserVerificationRequirement = o.ResidentKeyRequirement = "required");
+        services.Configure<IdentityPasskeyOptions>(Configure);
         services.AddSessions();
         services.AddAuthorization(Authorize).AddSingleton<IAuthorizationHandler, SecondFactorHandler>();
         services.AddSingleton<GuessingBrake>().AddSingleton<DecoyPassword>();
@@ -36,6 +36,14 @@ internal static class AccountRegistration
         options.Password.RequireDigit = options.Password.RequireLowercase = options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
         options.User.RequireUniqueEmail = false;
         options.User.AllowedUserNameCharacters = "";
+    }
+
+    private static void Configure(IdentityPasskeyOptions options)
+    {
+        options.UserVerificationRequirement = options.ResidentKeyRequirement = "required";
+
+        // Identity's own rule insists on https; browsers give passkeys over http to localhost alone.
+        options.ValidateOrigin = c => ValueTask.FromResult(!c.CrossOrigin && c.Origin == $"{c.HttpContext.Request.Scheme}://{c.HttpContext.Request.Host}");
     }
 
     private static void AddSessions(this IServiceCollection services)
