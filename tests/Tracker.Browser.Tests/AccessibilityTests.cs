@@ -16,6 +16,17 @@ public sealed class AccessibilityTests(TrackerSite site) : BrowserTest(site)
     }
 
     [Fact]
+    public async Task Axe_finds_nothing_on_the_pages_of_accounts()
+    {
+        var page = await AdministratorAsync();
+        foreach (var address in (string[])["/account", "/account/second-factor", "/account/sessions", "/admin/users"])
+        {
+            await page.GotoAsync(address);
+            await Accessibility.HasNoViolationsAsync(page);
+        }
+    }
+
+    [Fact]
     public async Task Axe_finds_nothing_on_a_record_and_its_history()
     {
         var page = await ReaderAsync();

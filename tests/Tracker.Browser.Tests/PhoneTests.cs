@@ -19,7 +19,7 @@ public sealed class PhoneTests(TrackerSite site) : BrowserTest(site)
     public async Task No_page_for_editors_scrolls_sideways_on_a_phone()
     {
         var page = await AdministratorAsync(width: Phone.Width);
-        await Phone.FitsAsync(page, "/records/agreement-287g/new", "/records/sanctuary-policy/new", "/imports", "/imports/mappings");
+        await Phone.FitsAsync(page, "/records/agreement-287g/new", "/records/sanctuary-policy/new", "/imports", "/imports/mappings", "/account", "/account/second-factor", "/account/sessions", "/admin/users");
         await page.GotoAsync("/records/agreement-287g/new");
         await PressAsync(page, "Record it");
         (await Phone.OverflowAsync(page)).ShouldBeNull();

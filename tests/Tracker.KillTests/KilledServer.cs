@@ -28,6 +28,7 @@ internal sealed partial class KilledServer(string dataFolder) : IDisposable
         var program = Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "..", "..", "src", "Tracker.Web", "bin", "Release", "net10.0", "Tracker.Web.dll");
         var start = new ProcessStartInfo("dotnet", [program, "--urls", Address.ToString()]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["TRACKER_DATA"] = dataFolder;
+        start.Environment["TRACKER__ACCOUNTS__SECONDFACTOR"] = "optional";
         _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, line) => Read(line.Data ?? "");
         _process.ErrorDataReceived += (_, line) => Console.Error.Write(line.Data is null ? "" : line.Data + Environment.NewLine);

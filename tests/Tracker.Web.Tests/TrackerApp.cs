@@ -5,6 +5,7 @@ using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Tracker.Web.Data;
@@ -46,24 +47,43 @@ public sealed class TrackerApp : IAsyncLifetime
 
     public HttpClient Anonymous() => _factory!.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true });
 
-    /// <summary>A browser in which somebody of that role is signed in.</summary>
-    public async Task<HttpClient> SignedInAsync(string role)
+    /// <summary>A browser whose cookies a test can look at.</summary>
+    public HttpClient Anonymous(CookieContainer cookies) => _factory!.CreateDefaultClient(new CookieContainerHandler(cookies));
+
+    /// <summary>A browser in which somebody of that role is signed in; editors and administrators with a second factor.</summary>
+    public async Task<HttpClient> SignedInAsync(string role) => await SignInAsync(await PersonAsync(role));
+
+    public async Task<HttpClient> SignInAsync(Person person, HttpClient? browser = null)
     {
-        var name = $"{role}-{Guid.NewGuid():N}"[..30];
-        const string Password = "a long sentence to remember";
-        await using (var scope = Services.CreateAsyncScope())
+        browser ??= Anonymous();
+        var response = await browser.PostFormAsync("/sign-in", "/sign-in", new() { ["Pseudonym"] = person.Pseudonym, ["Password"] = Person.Password });
+        response.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        if (person.AppKey is not null)
         {
-            var users = scope.ServiceProvider.GetRequiredService<UserManager<TrackerUser>>();
-            var user = new TrackerUser { UserName = name, Pseudonym = name };
-            (await users.CreateAsync(user, Password)).Succeeded.ShouldBeTrue();
-            (await users.AddToRoleAsync(user, role)).Succeeded.ShouldBeTrue();
+            response.Headers.Location!.ToString().ShouldBe("/sign-in/code");
+            (await browser.PostFormAsync("/sign-in/code", "/sign-in/code", new() { ["Code"] = OneTimeCode.Of(person.AppKey) })).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         }
 
-        var client = Anonymous();
-        var response = await client.PostFormAsync("/sign-in", "/sign-in", new() { ["Pseudonym"] = name, ["Password"] = Password });
-        response.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        return client;
+        return browser;
     }
+
+    /// <summary>Somebody with an account of that role; unless told otherwise, editors and administrators have an authenticator app.</summary>
+    public Task<Person> PersonAsync(string role, bool hasApp = true) => WithAsync(async services =>
+    {
+        var name = $"{role}-{Guid.NewGuid():N}"[..30];
+        var users = services.GetRequiredService<UserManager<TrackerUser>>();
+        var user = new TrackerUser { UserName = name, Pseudonym = name };
+        (await users.CreateAsync(user, Person.Password)).Succeeded.ShouldBeTrue();
+        (await users.AddToRoleAsync(user, role)).Succeeded.ShouldBeTrue();
+        if (role == "contributor" || !hasApp)
+        {
+            return new Person(user.Id, name, null);
+        }
+
+        await users.ResetAuthenticatorKeyAsync(user);
+        await users.SetTwoFactorEnabledAsync(user, true);
+        return new Person(user.Id, name, await users.GetAuthenticatorKeyAsync(user));
+    });
 
     public async Task<T> WithAsync<T>(Func<IServiceProvider, Task<T>> use)
     {
@@ -113,7 +133,7 @@ public sealed class TrackerApp : IAsyncLifetime
                 builder.UseSetting(name, value);
             }
 
-            builder.ConfigureServices(s => s.AddSingleton(clock));
+            builder.ConfigureServices(s => s.AddSingleton(clock).AddSingleton<IStartupFilter, NetworkOfTest>());
         }
     }
 }

@@ -62,6 +62,8 @@ public abstract class TrackerDbContext(DbContextOptions options) : IdentityDbCon
 
     public DbSet<OneTimeLink> OneTimeLinks => Set<OneTimeLink>();
 
+    public DbSet<UserSession> UserSessions => Set<UserSession>();
+
     public DbSet<IssuedRef> IssuedRefs => Set<IssuedRef>();
 
     public DbSet<ReferenceFile> ReferenceFiles => Set<ReferenceFile>();

@@ -9,6 +9,9 @@ public sealed class TrackerUser : IdentityUser
 
     [ProtectedPersonalData]
     public string Pseudonym { get; set; } = "";
+
+    /// <summary>An administrator has closed the account; it can be opened again.</summary>
+    public bool IsDisabled { get; set; }
 }
 
 /// <summary>A one-time link that makes an account, or gives an account a new password. Only the token's hash is kept.</summary>

@@ -33,7 +33,7 @@ internal static class TrackerHost
         services.AddSingleton(limits);
         services.AddSingleton(TimeProvider.System);
         services.AddTrackerDatabase(builder.Configuration);
-        services.AddTrackerAccounts();
+        services.AddTrackerAccounts(builder.Configuration);
         services.AddSingleton<ImportQueue>().AddHostedService<PreviewWorker>().AddHostedService<ApplyWorker>();
         services.AddScoped<ImportReader>().AddScoped<ImportDesk>().AddScoped<MappingDesk>().AddScoped<ColumnsPage>().AddScoped<PlaceQuestions>().AddScoped<StarterRecords>().AddScoped<RecordExport>().AddScoped<RecordDesk>().AddScoped<RecordForm>();
         services.AddScoped<ListSettlement>().AddScoped<LeftDesk>().AddScoped<ListSights>().AddScoped<ListEditions>();
@@ -86,6 +86,7 @@ internal static class TrackerHost
     {
         options.ViewLocationFormats.Clear();
         options.ViewLocationFormats.Add("/Features/{1}/{0}.cshtml");
+        options.ViewLocationFormats.Add("/Features/Accounts/{0}.cshtml");
         options.ViewLocationFormats.Add("/Features/Records/{0}.cshtml");
         options.ViewLocationFormats.Add("/Features/Sources/{0}.cshtml");
         options.ViewLocationFormats.Add("/Features/Checks/{0}.cshtml");

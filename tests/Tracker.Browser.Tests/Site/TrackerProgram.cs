@@ -75,6 +75,7 @@ internal sealed class TrackerProgram : IAsyncDisposable
     {
         var start = new ProcessStartInfo("dotnet", [Checkout.Program, .. arguments]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["TRACKER_DATA"] = _data;
+        start.Environment["TRACKER__ACCOUNTS__SECONDFACTOR"] = "optional"; // its own test asks for it
         start.Environment["DOTNET_TieredPGO"] = "0"; // it would not live long enough to gain from it
         start.Environment.Remove("ASPNETCORE_ENVIRONMENT");
         start.Environment.Remove("TRACKER_URLS");

@@ -9,7 +9,7 @@ public sealed class TrackerSite : IAsyncLifetime
 {
     public const string Administrator = "Ada Minster";
     public const string Contributor = "Carlo Trib";
-    public const string Password = "correct horse battery staple";
+    public const string Password = "nine herons over the ditch";
     private const float PatienceMilliseconds = 20_000;
 
     private readonly TrackerProgram _program = new();
@@ -67,8 +67,11 @@ public sealed class TrackerSite : IAsyncLifetime
         await _program.DisposeAsync();
     }
 
+    /// <summary>The path of a one-time link that makes an account of that role.</summary>
+    public Task<string> InviteAsync(string email, string role) => _program.InviteAsync(email, role);
+
     private async Task<string> InviteContributorAsync() =>
-        await JoinAsync(Address + await _program.InviteAsync("carlo@example.org", "contributor"), Contributor);
+        await JoinAsync(Address + await InviteAsync("carlo@example.org", "contributor"), Contributor);
 
     private async Task<string> JoinAsync(string link, string pseudonym)
     {

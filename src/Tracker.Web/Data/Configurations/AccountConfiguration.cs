@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Tracker.Web.Data.Configurations;
 
 internal sealed class AccountConfiguration :
-    IEntityTypeConfiguration<TrackerUser>, IEntityTypeConfiguration<OneTimeLink>, IEntityTypeConfiguration<ReferenceFile>
+    IEntityTypeConfiguration<TrackerUser>, IEntityTypeConfiguration<OneTimeLink>, IEntityTypeConfiguration<UserSession>, IEntityTypeConfiguration<ReferenceFile>
 {
     public void Configure(EntityTypeBuilder<TrackerUser> builder)
     {
@@ -13,6 +13,13 @@ internal sealed class AccountConfiguration :
     }
 
     public void Configure(EntityTypeBuilder<OneTimeLink> builder) => builder.HasKey(l => l.TokenHash);
+
+    public void Configure(EntityTypeBuilder<UserSession> builder)
+    {
+        builder.HasKey(s => s.KeyHash);
+        builder.HasOne<TrackerUser>().WithMany().HasForeignKey(s => s.UserId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(s => s.StartedAtUtc);
+    }
 
     public void Configure(EntityTypeBuilder<ReferenceFile> builder) => builder.HasKey(f => f.Name);
 }

@@ -6,13 +6,14 @@ using Tracker.Web.Infrastructure;
 
 namespace Tracker.Web.Features.Accounts;
 
-/// <summary>Adds the pseudonym to who is signed in, for the masthead and for history.</summary>
+/// <summary>Says of who is signed in the pseudonym, for the masthead and for history, and not the e-mail, which nobody is shown.</summary>
 internal sealed class PseudonymClaims(UserManager<TrackerUser> users, RoleManager<IdentityRole> roles, IOptions<IdentityOptions> options)
     : UserClaimsPrincipalFactory<TrackerUser, IdentityRole>(users, roles, options)
 {
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(TrackerUser user)
     {
         var identity = await base.GenerateClaimsAsync(user);
+        identity.TryRemoveClaim(identity.FindFirst(Options.ClaimsIdentity.EmailClaimType));
         identity.AddClaim(new Claim(Actor.PseudonymClaim, user.Pseudonym));
         return identity;
     }

@@ -47,7 +47,7 @@ public sealed class AccessTests(TrackerApp app) : IClassFixture<TrackerApp>
         var client = app.Anonymous();
         (await client.PostFormAsync(link, link, new() { ["Pseudonym"] = "first", ["Password"] = "short" })).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await client.PostFormAsync(link, link, new() { ["Pseudonym"] = "first", ["Password"] = "long enough to keep" })).StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        (await client.GetAsync("/imports", TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await client.GetAsync("/imports", TestContext.Current.CancellationToken)).Headers.Location!.ToString().ShouldBe("/account/second-factor");
         (await app.Anonymous().GetAsync(link, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await app.WithAsync(s => s.GetRequiredService<OneTimeLinks>().ForFirstAdministratorAsync(TestContext.Current.CancellationToken))).ShouldBeNull();
     }

@@ -1,0 +1,131 @@
+namespace Tracker.Web.Tests.Features.Accounts;
+
+/// <summary>
+/// Who may use which route: <c>anybody</c>, whoever is <c>signed in</c>, or the least role. Editors and administrators count only with a
+/// second factor, save where <c>signed in</c> is enough.
+/// </summary>
+internal static class RoutesAndRoles
+{
+    public static IReadOnlyList<string> Table { get; } =
+    """
+    ANY /error/{code:int?} | anybody
+    ANY /healthz/live | anybody
+    ANY /healthz/ready | anybody
+    ANY /{*path} | anybody
+    GET / | anybody
+    GET /account | signed in
+    GET /account/second-factor | signed in
+    GET /account/sessions | signed in
+    GET /admin/users | administrator
+    GET /agencies | anybody
+    GET /agencies.{format:regex(^(csv|json|xlsx)$)} | anybody
+    GET /agencies/new | contributor
+    GET /agencies/suggest.json | anybody
+    GET /agencies/{agencyRef} | anybody
+    GET /agencies/{agencyRef}/edit | contributor
+    GET /agencies/{agencyRef}/history | anybody
+    GET /agencies/{agencyRef}/merge | editor
+    GET /border-zone | anybody
+    GET /changes | anybody
+    GET /changes/{id:long} | anybody
+    GET /changes/{id:long}/take-back | editor
+    GET /checks | anybody
+    GET /checks.{format:regex(^(csv|json|xlsx)$)} | anybody
+    GET /checks/new | contributor
+    GET /checks/{checkRef} | anybody
+    GET /checks/{checkRef}/delete | editor
+    GET /checks/{checkRef}/history | anybody
+    GET /data | anybody
+    GET /data/templates/{type}.{format:regex(^(csv|xlsx)$)} | anybody
+    GET /gaps | anybody
+    GET /gaps.{format:regex(^(csv|json|xlsx)$)} | anybody
+    GET /imports | editor
+    GET /imports/columns | editor
+    GET /imports/mappings | editor
+    GET /imports/mappings/{id} | editor
+    GET /imports/mappings/{id}.json | editor
+    GET /imports/{id} | editor
+    GET /imports/{id}/progress | editor
+    GET /imports/{id}/refused.csv | editor
+    GET /join/{token} | anybody
+    GET /jurisdictions | anybody
+    GET /jurisdictions.{format:regex(^(csv|json|xlsx)$)} | anybody
+    GET /jurisdictions/suggest.json | anybody
+    GET /jurisdictions/{geoid:regex(^\d{{2,10}}$)} | anybody
+    GET /jurisdictions/{geoid:regex(^\d{{2,10}}$)}/history | anybody
+    GET /lists | anybody
+    GET /lists.{format:regex(^(csv|json|xlsx)$)} | anybody
+    GET /lists/{slug} | anybody
+    GET /lists/{slug}.{format:regex(^(csv|json|xlsx)$)} | anybody
+    GET /lists/{slug}/left | anybody
+    GET /lists/{slug}/left/{recordRef} | editor
+    GET /not-allowed | anybody
+    GET /records | anybody
+    GET /records.{format:regex(^(csv|json|xlsx)$)} | anybody
+    GET /records/{recordRef} | anybody
+    GET /records/{recordRef}/delete | editor
+    GET /records/{recordRef}/edit | contributor
+    GET /records/{recordRef}/history | anybody
+    GET /records/{type}/new | contributor
+    GET /sign-in | anybody
+    GET /sign-in/code | anybody
+    GET /signed-out | anybody
+    GET /sources | anybody
+    GET /sources.{format:regex(^(csv|json|xlsx)$)} | anybody
+    GET /sources/new | contributor
+    GET /sources/suggest.json | anybody
+    GET /sources/{sourceRef} | anybody
+    GET /sources/{sourceRef}/delete | editor
+    GET /sources/{sourceRef}/edit | contributor
+    GET /sources/{sourceRef}/files/{sha256} | anybody
+    GET /taxonomy | anybody
+    GET /taxonomy/{**slug} | anybody
+    POST /account/email/erase | signed in
+    POST /account/passkeys | signed in
+    POST /account/passkeys/options | signed in
+    POST /account/passkeys/remove | signed in
+    POST /account/password | signed in
+    POST /account/second-factor/app | signed in
+    POST /account/second-factor/app/confirm | signed in
+    POST /account/second-factor/app/remove | signed in
+    POST /account/second-factor/codes | signed in
+    POST /account/sessions/end | signed in
+    POST /account/sessions/end-others | signed in
+    POST /admin/users/invitations/take-back | administrator
+    POST /admin/users/invite | administrator
+    POST /admin/users/{id}/disable | administrator
+    POST /admin/users/{id}/enable | administrator
+    POST /admin/users/{id}/forget-factors | administrator
+    POST /admin/users/{id}/reset | administrator
+    POST /admin/users/{id}/role | administrator
+    POST /agencies/new | contributor
+    POST /agencies/{agencyRef}/edit | contributor
+    POST /agencies/{agencyRef}/merge | editor
+    POST /changes/{id:long}/take-back | editor
+    POST /checks/new | contributor
+    POST /checks/{checkRef}/delete | editor
+    POST /imports | editor
+    POST /imports/columns | editor
+    POST /imports/fetch | editor
+    POST /imports/mappings | editor
+    POST /imports/mappings/{id}/delete | editor
+    POST /imports/mappings/{id}/rename | editor
+    POST /imports/{id}/apply | editor
+    POST /imports/{id}/places | editor
+    POST /imports/{id}/rows | editor
+    POST /imports/{id}/undo | editor
+    POST /join/{token} | anybody
+    POST /lists/{slug}/left/{recordRef} | editor
+    POST /records/{recordRef}/delete | editor
+    POST /records/{recordRef}/edit | contributor
+    POST /records/{type}/new | contributor
+    POST /sign-in | anybody
+    POST /sign-in/code | anybody
+    POST /sign-in/passkey | anybody
+    POST /sign-in/passkey/options | anybody
+    POST /sign-out | anybody
+    POST /sources/new | contributor
+    POST /sources/{sourceRef}/delete | editor
+    POST /sources/{sourceRef}/edit | contributor
+    """.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+}
