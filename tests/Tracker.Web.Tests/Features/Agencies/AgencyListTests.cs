@@ -94,7 +94,7 @@ public sealed class AgencyListTests(TrackerApp app, ITestOutputHelper output) : 
     }
 
     [Fact]
-    public async Task Twenty_thousand_agencies_are_listed_by_two_commands_and_quickly()
+    public async Task Twenty_thousand_agencies_are_listed_by_two_commands_beside_the_one_for_their_version_and_quickly()
     {
         await app.WithAsync(async s =>
         {
@@ -111,13 +111,13 @@ public sealed class AgencyListTests(TrackerApp app, ITestOutputHelper output) : 
         });
         var client = app.Anonymous();
         await client.GetPageAsync("/agencies");
-        foreach (var address in new[] { "/agencies", "/agencies?q=bureau+19", "/agencies?sort=-records", "/agencies?with=records", "/agencies/suggest.json?q=office+1" })
+        foreach (var address in new[] { "/agencies?page=2", "/agencies?q=bureau+19", "/agencies?sort=-records", "/agencies?with=records", "/agencies/suggest.json?q=office+1" })
         {
             using var commands = new CommandCount(app);
             var watch = Stopwatch.StartNew();
             (await client.GetAsync(address, Ct)).StatusCode.ShouldBe(HttpStatusCode.OK);
             output.WriteLine($"{address}: {watch.ElapsedMilliseconds} ms, {commands.Count} commands");
-            commands.Count.ShouldBeLessThanOrEqualTo(2, address);
+            commands.Count.ShouldBeLessThanOrEqualTo(3, address);
             watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(3), address);
         }
     }
