@@ -130,8 +130,17 @@ public sealed class ImportBatch
     /// <param name="rows">How many rows it has.</param>
     public void AwaitReading(int rows) => (State, Rows) = (ImportState.Reading, rows);
 
-    /// <summary>A person has said something by which its rows may be understood otherwise: they are planned again.</summary>
-    public void ReadAgain() => (State, LastWord) = (ImportState.Reading, null);
+    /// <summary>A person has said something by which its rows may be understood otherwise: they are planned again. False where there is no plan to be replaced.</summary>
+    public bool ReadAgain()
+    {
+        if (!IsOpen)
+        {
+            return false;
+        }
+
+        (State, LastWord) = (ImportState.Reading, null);
+        return true;
+    }
 
     public void Ask(string? places) => AskedPlaces = places;
 

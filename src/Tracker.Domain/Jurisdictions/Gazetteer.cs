@@ -88,7 +88,7 @@ public sealed class Gazetteer
             return PlaceMatch.Of(bare[0]);
         }
 
-        if (_aliases.GetValueOrDefault((state.StateCode, FoldedName.KeyOf(text))) is { Level: JurisdictionLevel.County } said)
+        if (Said(state, text) is { Level: JurisdictionLevel.County } said)
         {
             return PlaceMatch.Of(said);
         }
@@ -117,7 +117,7 @@ public sealed class Gazetteer
             return PlaceMatch.Of(found);
         }
 
-        if (_aliases.TryGetValue((state.StateCode, FoldedName.KeyOf(text)), out var said))
+        if (Said(state, text) is { } said)
         {
             return PlaceMatch.Of(said);
         }
@@ -195,6 +195,8 @@ public sealed class Gazetteer
     // “Commonwealth of the Northern Mariana Islands” and “United States Virgin Islands” are rarely written out.
     private static string ShortKeyOf(Jurisdiction state) =>
         state.NameKey.Replace("commonwealthofthe", "", StringComparison.Ordinal).Replace("unitedstates", "", StringComparison.Ordinal);
+
+    private Jurisdiction? Said(Jurisdiction state, string text) => _aliases.GetValueOrDefault((state.StateCode, FoldedName.KeyOf(text)));
 
     private IEnumerable<Jurisdiction> Named(Jurisdiction state, string text) => _byName[(state.StateCode, FoldedName.KeyOf(text))];
 

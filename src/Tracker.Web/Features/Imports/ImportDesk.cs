@@ -64,7 +64,7 @@ public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordW
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var batch = await KeepAsync(file, profile, observedOn, actor, _ => { }, cancellation);
-        await plans.StoreAsync(batch, lots, summarise, await plans.NewestChangeAsync(cancellation), NoneLeftOut, cancellation);
+        await plans.StoreAsync(batch, lots, summarise, await db.DataVersionAsync(cancellation), NoneLeftOut, cancellation);
         await transaction.CommitAsync(cancellation);
         db.ChangeTracker.Clear();
         return batch;
@@ -128,7 +128,7 @@ public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordW
     {
         var batch = await db.ImportBatches.SingleAsync(b => b.Id == batchId, cancellation);
         var leftOut = await plans.ForgetAsync(batch, cancellation);
-        var newest = await plans.NewestChangeAsync(cancellation);
+        var newest = await db.DataVersionAsync(cancellation);
         using var open = await ReopenAsync(batch, cancellation);
         await plans.StoreAsync(batch, reader.PlanAsync(open.Planning!, cancellation), open.Planning!.Summarise, newest, leftOut, cancellation);
         db.ChangeTracker.Clear();
@@ -137,17 +137,9 @@ public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordW
     /// <summary>Has the rows planned again, in the background. False where there is no plan to be replaced.</summary>
     public async Task<bool> AskToReadAgainAsync(string batchId, CancellationToken cancellation)
     {
-        await using (var transaction = await db.Database.BeginTransactionAsync(cancellation))
+        if (!await AskAsync(batchId, b => b.ReadAgain(), cancellation))
         {
-            var batch = await db.ImportBatches.SingleAsync(b => b.Id == batchId, cancellation);
-            if (!batch.IsOpen)
-            {
-                return false;
-            }
-
-            batch.ReadAgain();
-            await db.SaveChangesAsync(cancellation);
-            await transaction.CommitAsync(cancellation);
+            return false;
         }
 
         await PlanSoonAsync(batchId, cancellation);
@@ -156,11 +148,11 @@ public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordW
 
     /// <summary>Has it applied in its turn, in the background. False when it is not there to be applied.</summary>
     public async Task<bool> AskToApplyAsync(string batchId, Actor actor, string reason, CancellationToken cancellation) =>
-        await AskAsync(batchId, b => b.AskToApply(actor.UserId, actor.Name, reason, Now), cancellation);
+        await AskToWriteAsync(batchId, b => b.AskToApply(actor.UserId, actor.Name, reason, Now), cancellation);
 
     /// <inheritdoc cref="AskToApplyAsync"/>
     public async Task<bool> AskToTakeBackAsync(string batchId, Actor actor, CancellationToken cancellation) =>
-        await AskAsync(batchId, b => b.AskToTakeBack(actor.UserId, actor.Name, Now), cancellation);
+        await AskToWriteAsync(batchId, b => b.AskToTakeBack(actor.UserId, actor.Name, Now), cancellation);
 
     /// <summary>Does what was asked for.</summary>
     public async Task DoAskedAsync(ImportBatch asked, CancellationToken cancellation)
@@ -246,21 +238,28 @@ public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordW
         return true;
     }
 
-    private async Task<bool> AskAsync(string batchId, Func<ImportBatch, bool> ask, CancellationToken cancellation)
+    private async Task<bool> AskToWriteAsync(string batchId, Func<ImportBatch, bool> ask, CancellationToken cancellation)
     {
-        await using (var turn = await db.Database.BeginTransactionAsync(cancellation))
+        if (!await AskAsync(batchId, ask, cancellation))
         {
-            var batch = await db.ImportBatches.SingleAsync(b => b.Id == batchId, cancellation);
-            if (!ask(batch))
-            {
-                return false;
-            }
-
-            await db.SaveChangesAsync(cancellation);
-            await turn.CommitAsync(cancellation);
+            return false;
         }
 
         queue.Writing.Ring();
+        return true;
+    }
+
+    private async Task<bool> AskAsync(string batchId, Func<ImportBatch, bool> ask, CancellationToken cancellation)
+    {
+        await using var turn = await db.Database.BeginTransactionAsync(cancellation);
+        var batch = await db.ImportBatches.SingleAsync(b => b.Id == batchId, cancellation);
+        if (!ask(batch))
+        {
+            return false;
+        }
+
+        await db.SaveChangesAsync(cancellation);
+        await turn.CommitAsync(cancellation);
         return true;
     }
 
@@ -272,7 +271,7 @@ public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordW
     /// </summary>
     private async Task<bool> HoldsAsync(ImportBatch batch, CancellationToken cancellation)
     {
-        if (await plans.NewestChangeAsync(cancellation) == batch.PlannedAfter)
+        if (await db.DataVersionAsync(cancellation) == batch.PlannedAfter)
         {
             return true;
         }
@@ -284,7 +283,7 @@ public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordW
         var promised = new PromisedRefs(planning.Profile.ListSlug is not null ? new Dictionary<int, string>() : await db.ImportBatchRows.Where(r => r.BatchId == batch.Id && r.Outcome == RowOutcome.New && !db.IssuedRefs.Any(i => i.Ref == r.RecordRef)).ToDictionaryAsync(r => r.Number, r => r.RecordRef!, cancellation));
         var leftOut = await plans.ForgetAsync(batch, cancellation);
         var lots = reader.PlanAsync(planning, cancellation).Select(lot => (IReadOnlyList<PlannedRow>)lot.Select(promised.Keep).ToList());
-        await plans.StoreAsync(batch, lots, planning.Summarise, await plans.NewestChangeAsync(cancellation), leftOut, cancellation);
+        await plans.StoreAsync(batch, lots, planning.Summarise, await db.DataVersionAsync(cancellation), leftOut, cancellation);
         return batch.Fingerprint == before;
     }
 

@@ -52,9 +52,6 @@ internal sealed class PlanStore(TrackerDbContext db, ImportQueue queue)
         return leftOut;
     }
 
-    /// <summary>The newest change set: a plan made after it holds while it is the newest.</summary>
-    public async Task<long> NewestChangeAsync(CancellationToken cancellation) => await db.ChangeSets.MaxAsync(c => (long?)c.Id, cancellation) ?? 0;
-
     private async Task WriteAsync(List<ImportBatchRow> rows, CancellationToken cancellation)
     {
         await using var transaction = db.Database.CurrentTransaction is null ? await db.BeginPatientlyAsync(cancellation) : null;
