@@ -11,7 +11,7 @@ public sealed class OwnSpreadsheetTests(TrackerSite site) : BrowserTest(site)
     {
         var page = await AdministratorAsync();
         var import = new ImportPage(page);
-        (await import.GiveAsync("my counties.csv", OwnSpreadsheet.Of("Banner County", "Hooker County"))).Status.ShouldBe(400);
+        (await import.GiveAsync("my counties.csv", OwnSpreadsheet.Of("Checked by", "Banner County", "Hooker County"))).Status.ShouldBe(400);
 
         await HeadingAsync(page, "Say what the columns are");
         await Expect(Heading(page, "County")).ToHaveValueAsync("county");
@@ -34,7 +34,7 @@ public sealed class OwnSpreadsheetTests(TrackerSite site) : BrowserTest(site)
         await page.GotoAsync("/jurisdictions/31007");
         await Expect(page.GetByRole(AriaRole.Region, new() { Name = "287(g) agreements" })).ToContainTextAsync("Jail Enforcement Model");
 
-        await import.GiveAsync("more counties.csv", OwnSpreadsheet.Of("Keya Paha County"));
+        await import.GiveAsync("more counties.csv", OwnSpreadsheet.Of("Checked by", "Keya Paha County"));
         await HeadingAsync(page, "more counties.csv");
         await SaysAsync(page, "Read with the saved mapping “Counties of the coalition”.");
         (await import.CountAsync("New")).ShouldBe(1);

@@ -34,7 +34,7 @@ public sealed class PhoneTests(TrackerSite site) : BrowserTest(site)
     public async Task The_columns_of_a_spreadsheet_are_chosen_on_a_phone()
     {
         var page = await AdministratorAsync(width: Phone.Width);
-        await new ImportPage(page).GiveAsync("phone.csv", OwnSpreadsheet.Of("Phone County"));
+        await new ImportPage(page).GiveAsync("phone.csv", OwnSpreadsheet.Of("Seen on a phone by", "Phone County"));
         (await Phone.OverflowAsync(page)).ShouldBeNull();
 
         await PressAsync(page, "Go on");

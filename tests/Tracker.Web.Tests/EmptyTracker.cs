@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Tracker.Domain.Agreements287g;
+using Tracker.Domain.History;
 using Tracker.Domain.Records;
 using Tracker.Web.Data;
 
@@ -25,7 +26,7 @@ public sealed class EmptyTracker : IAsyncLifetime
 
     public ValueTask DisposeAsync() => App.DisposeAsync();
 
-    /// <summary>Takes all records and checks away, as if they had never been.</summary>
+    /// <summary>Takes all records and checks away, as if they had never been; what it did is a change, so that no page of before is kept.</summary>
     public Task ClearAsync() => App.WithAsync(async services =>
     {
         var db = services.GetRequiredService<TrackerDbContext>();
@@ -34,6 +35,8 @@ public sealed class EmptyTracker : IAsyncLifetime
         await db.Set<RecordTag>().ExecuteDeleteAsync();
         await db.Set<Listing>().ExecuteDeleteAsync();
         await db.ListSnapshots.ExecuteDeleteAsync();
-        return await db.Records.ExecuteDeleteAsync();
+        await db.Records.ExecuteDeleteAsync();
+        db.ChangeSets.Add(new ChangeSet(ChangeOrigin.Form, userId: null, "the test", "Begin again", Clock.GetUtcNow().UtcDateTime));
+        return await db.SaveChangesAsync();
     });
 }
