@@ -19,7 +19,7 @@ public static class DesignationColumns
         [
             Code<DesignationInput, DesignatingBody>("designating_body", "Whose list", d => d.Body) with { Required = true },
             Text<DesignationInput>("list", "List", d => d.List, Designation.ListMaxLength) with { Required = true, Group = What, Hint = "As its publisher calls it." },
-            Date<DesignationInput>("listed_on", "Listed", d => d.ListedOn),
+            Date<DesignationInput>("listed_on", "Listed", d => d.ListedOn) with { Essential = true },
             Date<DesignationInput>("removed_on", "Taken off", d => d.RemovedOn) with { Hint = "Leave open where it is still listed." },
             LongText<DesignationInput>("stated_reason", "Stated reason", d => d.StatedReason, Designation.WordsMaxLength) with { Group = What },
             LongText<DesignationInput>("response", "The jurisdiction’s response", d => d.Response, Designation.WordsMaxLength) with { Group = What },

@@ -7,6 +7,7 @@ public enum ChangeOrigin
 {
     [Label("Form")] Form,
     [Label("Import")] Import,
+    [Label("Proposal")] Proposal,
     [Label("Undo")] Undo,
     [Label("Starter data")] Starter,
 }

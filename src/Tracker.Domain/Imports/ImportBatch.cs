@@ -121,6 +121,9 @@ public sealed class ImportBatch
     /// <summary>How the last attempt ended, in a sentence; null before the first.</summary>
     public string? LastWord { get; private set; }
 
+    /// <summary>Whoever gave the file may not apply it, and asks an editor to; null where nobody asks.</summary>
+    public DateTime? ProposedAtUtc { get; private set; }
+
     public bool IsAtWork => State is ImportState.Applying or ImportState.TakingBack or ImportState.Reading;
 
     /// <summary>Whether there is a plan that somebody may still have applied.</summary>
@@ -141,6 +144,21 @@ public sealed class ImportBatch
         (State, LastWord) = (ImportState.Reading, null);
         return true;
     }
+
+    /// <summary>Asks an editor to look at it and apply it. False where there is no plan that could be applied.</summary>
+    public bool Propose(string? reason, DateTime atUtc)
+    {
+        if (!IsOpen || NothingToDo)
+        {
+            return false;
+        }
+
+        (ProposedAtUtc, Reason, LastWord) = (atUtc, reason, null);
+        return true;
+    }
+
+    /// <summary>An editor does not apply it, and says why; it can be mended and proposed again.</summary>
+    public void BeDeclined(string editor, string word) => (ProposedAtUtc, LastWord) = (null, $"{editor} did not apply it: {word}");
 
     public void Ask(string? places) => AskedPlaces = places;
 
@@ -179,6 +197,7 @@ public sealed class ImportBatch
         }
 
         State = ImportState.Applied;
+        ProposedAtUtc = null;
         LastWord = $"{Id} is applied. You can take it back here at any time.";
         ChangeSetId = changeSetId;
         AppliedAtUtc = atUtc;

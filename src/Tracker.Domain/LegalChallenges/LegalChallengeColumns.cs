@@ -23,7 +23,7 @@ public static class LegalChallengeColumns
             Text<LegalChallengeInput>("plaintiffs", "Plaintiffs", c => c.Plaintiffs, LegalChallenge.PartiesMaxLength) with { Group = What, Hint = "Offices and organisations; no private persons who are not in the caption." },
             Text<LegalChallengeInput>("defendants", "Defendants", c => c.Defendants, LegalChallenge.PartiesMaxLength) with { Group = What },
             Code<LegalChallengeInput, CaseSide>("side", "The jurisdiction’s side", c => c.Side),
-            Date<LegalChallengeInput>("filed_on", "Filed", c => c.FiledOn),
+            Date<LegalChallengeInput>("filed_on", "Filed", c => c.FiledOn) with { Essential = true },
             Date<LegalChallengeInput>("decided_on", "Decided", c => c.DecidedOn) with { Hint = "The latest ruling recorded here." },
             Code<LegalChallengeInput, CaseStage>("stage", "Stage", c => c.Stage),
             Code<LegalChallengeInput, CaseOutcome>("outcome", "Outcome", c => c.Outcome) with { EmptyMeans = Codes<CaseOutcome>.Of(CaseOutcome.Pending) },

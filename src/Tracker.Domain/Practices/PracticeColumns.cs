@@ -20,7 +20,7 @@ public static class PracticeColumns
         [
             Code<PracticeInput, PracticeKind>("practice", "What was observed", p => p.Kind) with { Required = true },
             Code<PracticeInput, PracticeFrequency>("frequency", "How often", p => p.Frequency),
-            Date<PracticeInput>("first_observed_on", "First observed", p => p.FirstObservedOn),
+            Date<PracticeInput>("first_observed_on", "First observed", p => p.FirstObservedOn) with { Essential = true },
             Date<PracticeInput>("last_observed_on", "Last observed", p => p.LastObservedOn),
             Date<PracticeInput>("stopped_on", "Stopped", p => p.StoppedOn) with { Hint = "Only where a source says that it has stopped." },
             CodeSet<PracticeInput, WitnessKind>("witnesses", "Seen by", p => p.Witnesses) with { Hint = "Kinds of witnesses; no names." },

@@ -20,6 +20,9 @@ public sealed partial record RecordColumn(string Name, string Label, FieldKind K
 
     public bool Required { get; init; }
 
+    /// <summary>Asked of everybody who records such a thing, though it may be left open; the rest is folded away in the form.</summary>
+    public bool Essential { get; init; }
+
     public int MaxLength { get; init; } = 500;
 
     public IReadOnlyList<Code> Codes { get; init; } = [];

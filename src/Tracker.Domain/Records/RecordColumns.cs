@@ -24,11 +24,11 @@ public static class RecordColumns
 
     public static RecordColumn Code<T, TEnum>(string name, string label, Expression<Func<T, string?>> property)
         where T : RecordInput where TEnum : struct, Enum =>
-        Make(name, label, FieldKind.Code, property) with { Codes = Codes<TEnum>.All, Group = What };
+        Make(name, label, FieldKind.Code, property) with { Codes = Codes<TEnum>.All, Group = What, Essential = true };
 
     public static RecordColumn CodeSet<T, TEnum>(string name, string label, Expression<Func<T, string?>> property)
         where T : RecordInput where TEnum : struct, Enum =>
-        Make(name, label, FieldKind.CodeSet, property) with { Codes = Codes<TEnum>.All, Group = What };
+        Make(name, label, FieldKind.CodeSet, property) with { Codes = Codes<TEnum>.All, Group = What, Essential = true };
 
     public static RecordColumn Url<T>(string name, string label, Expression<Func<T, string?>> property) where T : RecordInput =>
         Make(name, label, FieldKind.Url, property) with { MaxLength = Sources.WebAddress.MaxLength, Group = What };
@@ -54,9 +54,9 @@ public static class RecordColumns
         Computed("type", "Type"),
         Text<RecordInput>("geoid", "Jurisdiction (GEOID)", i => i.Geoid, GeoId.MaxLength) with { Group = Where },
         Text<RecordInput>("state", "State", i => i.State, 60) with { Group = Where, Hint = "The two-letter postal code." },
-        Text<RecordInput>("jurisdiction", "Jurisdiction", i => i.Jurisdiction, Domain.Jurisdictions.Jurisdiction.NameMaxLength) with { Group = Where },
-        Text<RecordInput>("agency", "Agency", i => i.Agency, Agency.NameMaxLength) with { Group = Where, Hint = "Its full name, such as Harris County Sheriff’s Office." },
-        Code<RecordInput, AgencyKind>("agency_kind", "Kind of agency", i => i.AgencyKind) with { Group = Where, Hint = "Only for an agency that is not recorded yet; left open, its name decides." },
+        Text<RecordInput>("jurisdiction", "Jurisdiction", i => i.Jurisdiction, Domain.Jurisdictions.Jurisdiction.NameMaxLength) with { Group = Where, Essential = true },
+        Text<RecordInput>("agency", "Agency", i => i.Agency, Agency.NameMaxLength) with { Group = Where, Essential = true, Hint = "Its full name, such as Harris County Sheriff’s Office." },
+        Code<RecordInput, AgencyKind>("agency_kind", "Kind of agency", i => i.AgencyKind) with { Group = Where, Essential = false, Hint = "Only for an agency that is not recorded yet; left open, its name decides." },
     ];
 
     public static RecordColumn Contested { get; } = Computed("contested", "Contested");
@@ -66,7 +66,7 @@ public static class RecordColumns
     [
         Computed("status", "Status"),
         Contested,
-        LongText<RecordInput>("summary", "Summary", i => i.Summary, CooperationRecord.SummaryMaxLength) with { Group = Filing, Hint = "One or two plain sentences: what was agreed, by whom." },
+        LongText<RecordInput>("summary", "Summary", i => i.Summary, CooperationRecord.SummaryMaxLength) with { Group = Filing, Essential = true, Hint = "One or two plain sentences: what was agreed, by whom." },
         LongText<RecordInput>("notes", "Notes", i => i.Notes, CooperationRecord.NotesMaxLength) with { Group = Filing, Hint = "Doubts, context, what to check next." },
         Text<RecordInput>("term", "Primary term", i => i.Term, Taxonomy.TaxonomyTerm.SlugMaxLength) with { Group = Filing },
         Terms<RecordInput>("tags", "Further terms", i => i.Tags) with { Group = Filing },
@@ -80,7 +80,7 @@ public static class RecordColumns
         Computed("updated_on", "Updated"),
     ];
 
-    public static RecordColumn StartedOn { get; } = Date<RecordInput>("started_on", "Started", i => i.StartedOn);
+    public static RecordColumn StartedOn { get; } = Date<RecordInput>("started_on", "Started", i => i.StartedOn) with { Essential = true };
 
     public static RecordColumn EndedOn { get; } = Date<RecordInput>("ended_on", "Ended", i => i.EndedOn) with { Hint = "Leave open where no end is known." };
 

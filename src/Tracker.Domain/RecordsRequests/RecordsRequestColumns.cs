@@ -22,7 +22,7 @@ public static class RecordsRequestColumns
             Text<RecordsRequestInput>("law", "Law", r => r.Law, RecordsRequest.LawMaxLength) with { Group = What, Hint = "The public records law it rests on." },
             LongText<RecordsRequestInput>("question", "Question", r => r.Question, RecordsRequest.QuestionMaxLength) with { Required = true, Group = What, Hint = "What the records should answer." },
             LongText<RecordsRequestInput>("earlier_attempts", "Earlier attempts", r => r.EarlierAttempts, RecordsRequest.QuestionMaxLength) with { Group = What },
-            Date<RecordsRequestInput>("asked_on", "Asked", r => r.AskedOn),
+            Date<RecordsRequestInput>("asked_on", "Asked", r => r.AskedOn) with { Essential = true },
             Date<RecordsRequestInput>("due_on", "Answer due", r => r.DueOn),
             Date<RecordsRequestInput>("answered_on", "Answered or closed", r => r.AnsweredOn),
             Code<RecordsRequestInput, RequestStatus>("request_status", "Where it stands", r => r.RequestStatus) with { EmptyMeans = Codes<RequestStatus>.Of(RequestStatus.Sent) },

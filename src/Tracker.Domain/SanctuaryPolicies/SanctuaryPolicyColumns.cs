@@ -22,7 +22,7 @@ public static class SanctuaryPolicyColumns
             Terms<SanctuaryPolicyInput>("scope", "Terms it touches", p => p.Scope) with { Group = What },
             YesNo<SanctuaryPolicyInput>("applies_to_local", "Binds local governments", p => p.AppliesToLocal) with { EmptyMeans = "no" },
             Date<SanctuaryPolicyInput>("proposed_on", "Proposed", p => p.ProposedOn),
-            Date<SanctuaryPolicyInput>("enacted_on", "Enacted", p => p.EnactedOn),
+            Date<SanctuaryPolicyInput>("enacted_on", "Enacted", p => p.EnactedOn) with { Essential = true },
             Date<SanctuaryPolicyInput>("effective_on", "Effective", p => p.EffectiveOn),
             Date<SanctuaryPolicyInput>("enjoined_on", "Enjoined", p => p.EnjoinedOn) with { Hint = "A court stopped it, wholly or in part." },
             Date<SanctuaryPolicyInput>("amended_on", "Amended", p => p.AmendedOn),

@@ -15,6 +15,7 @@ using Tracker.Domain.Memoranda;
 using Tracker.Domain.Practices;
 using Tracker.Domain.Records;
 using Tracker.Domain.RecordsRequests;
+using Tracker.Domain.Review;
 using Tracker.Domain.SanctuaryPolicies;
 using Tracker.Domain.Sources;
 
@@ -55,6 +56,7 @@ internal static class Conversions
         Code<ChangeOrigin>(builder);
         Code<ChangeAction>(builder);
         Code<ImportState>(builder);
+        Code<ProposalState>(builder);
         Code<RowOutcome>(builder);
     }
 

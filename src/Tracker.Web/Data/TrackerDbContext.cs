@@ -10,6 +10,7 @@ using Tracker.Domain.Imports;
 using Tracker.Domain.Imports.Mapped;
 using Tracker.Domain.Jurisdictions;
 using Tracker.Domain.Records;
+using Tracker.Domain.Review;
 using Tracker.Domain.Sources;
 using Tracker.Domain.Taxonomy;
 
@@ -57,6 +58,8 @@ public abstract class TrackerDbContext(DbContextOptions options) : IdentityDbCon
     public DbSet<ImportBatchRow> ImportBatchRows => Set<ImportBatchRow>();
 
     public DbSet<ImportMapping> ImportMappings => Set<ImportMapping>();
+
+    public DbSet<Proposal> Proposals => Set<Proposal>();
 
     public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
 

@@ -13,6 +13,7 @@ using Tracker.Web.Features.Imports.Questions;
 using Tracker.Web.Features.Jurisdictions;
 using Tracker.Web.Features.Lists;
 using Tracker.Web.Features.Records;
+using Tracker.Web.Features.Review;
 using Tracker.Web.Features.Shared;
 using Tracker.Web.Features.Sources;
 using Tracker.Web.Infrastructure;
@@ -35,7 +36,8 @@ internal static class TrackerHost
         services.AddTrackerDatabase(builder.Configuration);
         services.AddTrackerAccounts(builder.Configuration);
         services.AddSingleton<ImportQueue>().AddHostedService<PreviewWorker>().AddHostedService<ApplyWorker>();
-        services.AddScoped<ImportReader>().AddScoped<ImportDesk>().AddScoped<MappingDesk>().AddScoped<ColumnsPage>().AddScoped<PlaceQuestions>().AddScoped<StarterRecords>().AddScoped<RecordExport>().AddScoped<RecordDesk>().AddScoped<RecordForm>();
+        services.AddScoped<ImportReader>().AddScoped<ImportDesk>().AddScoped<MappingDesk>().AddScoped<ColumnsPage>().AddScoped<PlaceQuestions>().AddScoped<StarterRecords>().AddScoped<RecordExport>().AddScoped<RecordDesk>().AddScoped<RecordForm>().AddScoped<RecordFormPage>();
+        services.AddScoped<ProposalDesk>().AddScoped<ReviewDesk>().AddScoped<ReviewCounts>().AddScoped<RecordsAlike>();
         services.AddScoped<ListSettlement>().AddScoped<LeftDesk>().AddScoped<ListSights>().AddScoped<ListEditions>();
         services.AddListFetching(builder.Configuration, limits);
         services.AddScoped<GivenFiles>().AddScoped<SourceDesk>();
@@ -88,6 +90,7 @@ internal static class TrackerHost
         options.ViewLocationFormats.Add("/Features/{1}/{0}.cshtml");
         options.ViewLocationFormats.Add("/Features/Accounts/{0}.cshtml");
         options.ViewLocationFormats.Add("/Features/Records/{0}.cshtml");
+        options.ViewLocationFormats.Add("/Features/Review/{0}.cshtml");
         options.ViewLocationFormats.Add("/Features/Sources/{0}.cshtml");
         options.ViewLocationFormats.Add("/Features/Checks/{0}.cshtml");
         options.ViewLocationFormats.Add("/Features/Agencies/{0}.cshtml");

@@ -9,8 +9,9 @@ public sealed record Paging(int Page, int PerPage)
 
     public int Skip => (Page - 1) * PerPage;
 
-    public static Paging From(QueryValues query) =>
-        new(query.Number("page", 1, 1, LastPage), query.Number("per-page", DefaultPerPage, 1, MaxPerPage));
+    /// <param name="perPage">Unless the address says how many.</param>
+    public static Paging From(QueryValues query, int perPage = DefaultPerPage) =>
+        new(query.Number("page", 1, 1, LastPage), query.Number("per-page", perPage, 1, MaxPerPage));
 }
 
 /// <summary>One page of a list.</summary>

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Tracker.Domain;
 using Tracker.Domain.History;
@@ -12,6 +13,10 @@ public abstract class TrackerController : Controller
     public const string SaidCookie = "tracker-said";
 
     protected Actor Actor => Actor.Of(User);
+
+    /// <summary>Whether whoever asks may do that, one of the policies.</summary>
+    protected async Task<bool> MayAsync(string policy) =>
+        (await HttpContext.RequestServices.GetRequiredService<IAuthorizationService>().AuthorizeAsync(User, policy)).Succeeded;
 
     protected CancellationToken Aborted => HttpContext.RequestAborted;
 

@@ -187,10 +187,34 @@ function guard(form) {
   window.addEventListener('beforeunload', event => { if (edited) { event.preventDefault(); } });
 }
 
+/** While somebody types a new record: what is recorded already in that place. */
+function alike(form) {
+  const box = form.querySelector('[data-like-list]');
+  let asked = '', timer = 0;
+  const ask = async () => {
+    const geoid = form.elements.geoid?.value ?? '', agency = form.elements.agency?.value.trim() ?? '';
+    const query = new URLSearchParams({ geoid, agency }).toString();
+    if (query === asked) { return; }
+    asked = query;
+    const answer = geoid && await fetch(`${form.dataset.like}?${query}`, { headers: { accept: 'application/json' } }).catch(() => null);
+    if (query !== asked) { return; }
+    const found = answer?.ok ? await answer.json() : [];
+    box.hidden = found.length === 0;
+    box.replaceChildren(...(found.length === 0 ? [] : [el('div', { class: 'notice notice-warn', role: 'status' },
+      el('p', { class: 'notice-title' }, 'Already recorded there:'),
+      el('ul', {}, ...found.map(one => el('li', {}, el('a', { href: one.url, target: '_blank', rel: 'noopener' }, one.title), ` – ${[one.status, one.when].filter(Boolean).join(' ')}`))))]));
+  };
+  const soon = () => { clearTimeout(timer); timer = setTimeout(ask, 250); };
+  form.addEventListener('input', soon);
+  form.addEventListener('change', soon);
+  ask();
+}
+
 $$('[data-suggest]').forEach(combobox);
 $$('[data-sources]').forEach(sources);
 $$('form[data-busy]').forEach(busy);
 $$('form[data-guard]').forEach(guard);
+$$('form[data-like]').forEach(alike);
 document.querySelector('[data-focus]')?.focus();
 
 // WCAG 2.1.4: a one-key shortcut can be turned off; the choice stays in this browser.
@@ -242,3 +266,23 @@ async function watchProgress(box) {
 }
 
 $$('[data-progress]').forEach(watchProgress);
+
+// Review by keys: j and k go from one proposal to the next, and one letter decides. They rest while somebody types, and can be turned off.
+const proposals = $$('[data-proposal]');
+if (proposals.length > 0) {
+  $$('[data-review-keys]').forEach(hint => { hint.hidden = false; });
+  const at = () => proposals.findIndex(p => p.contains(document.activeElement));
+  const go = to => { proposals[to]?.focus(); proposals[to]?.scrollIntoView({ block: 'start' }); };
+  const open = (proposal, path) => { location.assign(proposal.dataset.proposal + path); };
+  document.addEventListener('keydown', event => {
+    if (!hotkey || event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.('input:not([type=checkbox]), textarea, select')) { return; }
+    const here = proposals[at()];
+    const acts = {
+      j: () => go(at() + 1), k: () => go(Math.max(0, at() - 1)),
+      x: here && (() => here.querySelector('[name=chosen]').click()),
+      a: here && (() => open(here, '#decide')), d: here && (() => open(here, '#word')), e: here && (() => open(here, '/amend')),
+      Enter: here === document.activeElement && here && (() => open(here, '')),
+    };
+    if (acts[event.key]) { event.preventDefault(); acts[event.key](); }
+  });
+}

@@ -17,7 +17,7 @@ public sealed record DeleteCheckModel(Check Check, string? Problem);
 public sealed class CheckEditingController(CheckDesk desk, ReferenceCache reference, TrackerDbContext db, TimeProvider clock) : TrackerController
 {
     [HttpGet("new")]
-    [Authorize(Policy = Policies.WriteRecords)]
+    [Authorize(Policy = Policies.RecordChecks)]
     public async Task<IActionResult> New(string? jurisdiction, string? topic)
     {
         var input = new CheckInput { Topic = RecordTypes.Find(topic)?.Slug, CheckedOn = PartialDate.Of(clock.Day()).ToString() };
@@ -31,7 +31,7 @@ public sealed class CheckEditingController(CheckDesk desk, ReferenceCache refere
     }
 
     [HttpPost("new")]
-    [Authorize(Policy = Policies.WriteRecords)]
+    [Authorize(Policy = Policies.RecordChecks)]
     public async Task<IActionResult> New()
     {
         var typed = CheckForm.Read(Request.Form);

@@ -150,6 +150,27 @@ public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordW
     public async Task<bool> AskToApplyAsync(string batchId, Actor actor, string reason, CancellationToken cancellation) =>
         await AskToWriteAsync(batchId, b => b.AskToApply(actor.UserId, actor.Name, reason, Now), cancellation);
 
+    /// <summary>Asks an editor to apply it. False where there is nothing to apply.</summary>
+    public async Task<bool> ProposeAsync(string batchId, string? reason, CancellationToken cancellation)
+    {
+        var batch = await db.ImportBatches.SingleAsync(b => b.Id == batchId, cancellation);
+        return batch.Propose(reason, Now) && await db.SaveChangesAsync(cancellation) > 0;
+    }
+
+    /// <summary>False where it is not proposed any longer.</summary>
+    public async Task<bool> DeclineAsync(string batchId, Actor editor, string word, CancellationToken cancellation)
+    {
+        var batch = await db.ImportBatches.SingleAsync(b => b.Id == batchId, cancellation);
+        if (batch is not { ProposedAtUtc: not null, IsOpen: true })
+        {
+            return false;
+        }
+
+        batch.BeDeclined(editor.Name, word);
+        await db.SaveChangesAsync(cancellation);
+        return true;
+    }
+
     /// <inheritdoc cref="AskToApplyAsync"/>
     public async Task<bool> AskToTakeBackAsync(string batchId, Actor actor, CancellationToken cancellation) =>
         await AskToWriteAsync(batchId, b => b.AskToTakeBack(actor.UserId, actor.Name, Now), cancellation);

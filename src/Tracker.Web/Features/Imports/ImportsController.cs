@@ -60,8 +60,8 @@ public sealed record PreviewModel(ImportBatch Batch, string ProfileName, IReadOn
     public bool CanChoose => Batch.IsOpen && Rows.Any(r => r.CanBeChosen);
 }
 
-/// <summary>Give a file, see what it would do, apply it, take it back.</summary>
-[Authorize(Policy = Policies.Import)]
+/// <summary>Give a file, see what it would do, apply it, take it back. A contributor sees only their own, and asks an editor to apply it.</summary>
+[Authorize(Policy = Policies.PrepareImports)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class ImportsController(TrackerDbContext db, ImportDesk desk, PlaceQuestions places, ImportQueue queue, TableLimits limits) : TrackerController
 {
@@ -100,7 +100,7 @@ public sealed class ImportsController(TrackerDbContext db, ImportDesk desk, Plac
             return RefuseQuery(query.Problems);
         }
 
-        return await db.ImportBatches.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, Aborted) is { } batch
+        return await FindAsync(id) is { } batch
             ? View(await PreviewPageAsync(batch, filter, paging, query))
             : NotFound();
     }
@@ -117,7 +117,7 @@ public sealed class ImportsController(TrackerDbContext db, ImportDesk desk, Plac
             return RefuseQuery(query.Problems);
         }
 
-        if (!await db.ImportBatches.AnyAsync(b => b.Id == id, Aborted))
+        if (await FindAsync(id) is null)
         {
             return NotFound();
         }
@@ -144,7 +144,7 @@ public sealed class ImportsController(TrackerDbContext db, ImportDesk desk, Plac
     [HttpGet("/imports/{id}/refused.csv")]
     public async Task<IActionResult> Refused([FromRoute] string id)
     {
-        if (await db.ImportBatches.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, Aborted) is not { } batch)
+        if (await FindAsync(id) is not { } batch)
         {
             return NotFound();
         }
@@ -165,9 +165,10 @@ public sealed class ImportsController(TrackerDbContext db, ImportDesk desk, Plac
     }
 
     [HttpPost("/imports/{id}/apply")]
+    [Authorize(Policy = Policies.Import)]
     public async Task<IActionResult> Apply([FromRoute] string id, bool skipErrors, bool insist, string? reason)
     {
-        if (await db.ImportBatches.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, Aborted) is not { } batch)
+        if (await FindAsync(id) is not { } batch)
         {
             return NotFound();
         }
@@ -188,9 +189,10 @@ public sealed class ImportsController(TrackerDbContext db, ImportDesk desk, Plac
     }
 
     [HttpPost("/imports/{id}/undo")]
+    [Authorize(Policy = Policies.Import)]
     public async Task<IActionResult> Undo([FromRoute] string id)
     {
-        if (await db.ImportBatches.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, Aborted) is not { } batch || batch.ChangeSetId is null)
+        if (await FindAsync(id) is not { } batch || batch.ChangeSetId is null)
         {
             return NotFound();
         }
@@ -198,17 +200,61 @@ public sealed class ImportsController(TrackerDbContext db, ImportDesk desk, Plac
         return await AskAsync(batch, () => desk.AskToTakeBackAsync(id, Actor, Aborted));
     }
 
+    /// <summary>Asks an editor to look at it and apply it.</summary>
+    [HttpPost("/imports/{id}/propose")]
+    public async Task<IActionResult> Propose([FromRoute] string id)
+    {
+        if (await FindAsync(id) is null)
+        {
+            return NotFound();
+        }
+
+        Say(await desk.ProposeAsync(id, Reason, Aborted)
+            ? $"{id} waits for an editor. Thank you."
+            : "Nothing was proposed: there is nothing in it that could be applied, or it is applied already.");
+        return Redirect("/imports/" + id);
+    }
+
+    /// <summary>An editor does not apply what was proposed, and says why.</summary>
+    [HttpPost("/imports/{id}/decline")]
+    [Authorize(Policy = Policies.Review)]
+    public async Task<IActionResult> Decline([FromRoute] string id)
+    {
+        if (await FindAsync(id) is null)
+        {
+            return NotFound();
+        }
+
+        if (Reason is null)
+        {
+            Say("Nothing was declined. Say a word to its author: why, or what is missing.");
+            return Redirect("/imports/" + id);
+        }
+
+        Say(await desk.DeclineAsync(id, Actor, Reason, Aborted) ? $"{id} is declined." : "Nothing was declined: it is applied, or withdrawn already.");
+        return Redirect("/review");
+    }
+
     /// <summary>How far the work is, for the page that watches.</summary>
     [HttpGet("/imports/{id}/progress")]
     public async Task<IActionResult> Progress([FromRoute] string id)
     {
-        if (await db.ImportBatches.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, Aborted) is not { } batch)
+        if (await FindAsync(id) is not { } batch)
         {
             return NotFound();
         }
 
         var progress = queue.ProgressOf(id);
         return Json(new { State = Codes<ImportState>.Of(batch.State), AtWork = batch.IsAtWork, progress.Done, progress.Of });
+    }
+
+    /// <summary>Null where there is none, or it is another's and whoever asks may not see those.</summary>
+    private async Task<ImportBatch?> FindAsync(string id) => await (await SeenAsync()).SingleOrDefaultAsync(b => b.Id == id, Aborted);
+
+    private async Task<IQueryable<ImportBatch>> SeenAsync()
+    {
+        var name = Actor.Name;
+        return await MayAsync(Policies.Import) ? db.ImportBatches.AsNoTracking() : db.ImportBatches.AsNoTracking().Where(b => b.By == name);
     }
 
     /// <summary>Small imports are done before the page is back; the page of the others shows how far they are.</summary>
@@ -279,7 +325,7 @@ public sealed class ImportsController(TrackerDbContext db, ImportDesk desk, Plac
 
     private async Task<UploadModel> UploadPageAsync(string? problem, UploadModel? upload)
     {
-        var earlier = await db.ImportBatches.AsNoTracking().OrderByDescending(b => b.CreatedAtUtc).Take(EarlierShown).ToListAsync(Aborted);
+        var earlier = await (await SeenAsync()).OrderByDescending(b => b.CreatedAtUtc).Take(EarlierShown).ToListAsync(Aborted);
         return (upload ?? new UploadModel([], null, null, null, null, null)) with { Earlier = earlier, Problem = problem, Mappings = await db.ImportMappings.AsNoTracking().Where(m => m.NameKey != null).OrderBy(m => m.NameKey).ToListAsync(Aborted) };
     }
 

@@ -154,7 +154,7 @@ public sealed class LeftDesk(TrackerDbContext db, ReferenceCache reference, Reco
             return draft.Problems.Select(p => (Field: FieldOf(p.Column), p.Message)).DistinctBy(p => p.Field).ToDictionary(p => p.Field, p => p.Message, StringComparer.Ordinal);
         }
 
-        return await records.ChangeAsync(record, draft, actor, reason, cancellation) ? [] : Problem("reason", "Somebody changed the agreement a moment ago. Look at it again before you decide.");
+        return await records.ChangeAsync(record, draft, records.SetOf(actor, reason), along: null, cancellation) ? [] : Problem("reason", "Somebody changed the agreement a moment ago. Look at it again before you decide.");
     }
 
     private static string FieldOf(string column) => column switch

@@ -24,12 +24,14 @@ public sealed class RecordDesk(TrackerDbContext db, ReferenceCache reference, Re
         return draft with { Problems = [.. problems, .. draft.Problems.Where(p => !problems.Exists(known => known.Column == p.Column))] };
     }
 
-    public async Task<string> AddAsync(RecordDraft draft, Actor actor, string? reason, CancellationToken cancellation)
+    /// <param name="along">What else becomes true in the same save, given the new record's reference.</param>
+    public async Task<string> AddAsync(RecordDraft draft, ChangeSet set, Action<string>? along, CancellationToken cancellation)
     {
         var recordRef = Refs.Draw(draft.Type.RefPrefix);
         writer.Add(draft, recordRef);
         await AttachAsync(draft, cancellation);
-        await db.SaveChangesAsync(Set(actor, reason ?? "Added"), cancellation);
+        along?.Invoke(recordRef);
+        await db.SaveChangesAsync(set, cancellation);
         return recordRef;
     }
 
@@ -38,17 +40,14 @@ public sealed class RecordDesk(TrackerDbContext db, ReferenceCache reference, Re
         writer.Changeable.SingleOrDefaultAsync(r => r.Ref == recordRef, cancellation);
 
     /// <summary>False when somebody else saved the record in the meantime; then nothing is written.</summary>
-    public async Task<bool> ChangeAsync(CooperationRecord record, RecordDraft draft, Actor actor, string? reason, CancellationToken cancellation)
+    /// <param name="along">What else becomes true in the same save, given the change set; null where the draft says what stands already.</param>
+    public async Task<bool> ChangeAsync(CooperationRecord record, RecordDraft draft, ChangeSet set, Action<ChangeSet?>? along, CancellationToken cancellation)
     {
         writer.Change(record, draft);
         await AttachAsync(draft, cancellation);
         db.ChangeTracker.DetectChanges();
-        if (!db.ChangeTracker.HasChanges())
-        {
-            return true;
-        }
-
-        return await SaveAsync(Set(actor, reason ?? "Corrected"), cancellation);
+        along?.Invoke(db.ChangeTracker.HasChanges() ? set : null);
+        return !db.ChangeTracker.HasChanges() || await SaveAsync(set, cancellation);
     }
 
     /// <summary>False when somebody else saved the record in the meantime; then nothing is deleted.</summary>
@@ -60,7 +59,7 @@ public sealed class RecordDesk(TrackerDbContext db, ReferenceCache reference, Re
         }
 
         db.Remove(record);
-        return await SaveAsync(Set(actor, reason), cancellation);
+        return await SaveAsync(SetOf(actor, reason), cancellation);
     }
 
     /// <summary>A file given with a citation goes to its source, for every record that rests on it.</summary>
@@ -141,5 +140,6 @@ public sealed class RecordDesk(TrackerDbContext db, ReferenceCache reference, Re
 
     private RefDrawer Refs { get; } = db.DrawRefs();
 
-    private ChangeSet Set(Actor actor, string reason) => new(ChangeOrigin.Form, actor.UserId, actor.Name, reason, clock.Utc());
+    /// <summary>The save of somebody's form.</summary>
+    public ChangeSet SetOf(Actor actor, string reason) => new(ChangeOrigin.Form, actor.UserId, actor.Name, reason, clock.Utc());
 }

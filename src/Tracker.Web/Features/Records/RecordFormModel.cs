@@ -16,7 +16,12 @@ public sealed record FormField(string Name, string Label, string? Hint, bool Req
     public string? DescribedBy => string.Join(' ', new[] { Hint is null ? null : Id + "-hint", Problem is null ? null : Id + "-error" }.OfType<string>()) is { Length: > 0 } ids ? ids : null;
 }
 
-public sealed record FormGroup(string Legend, IReadOnlyList<FormField> Fields);
+/// <param name="Fields">What everybody is asked.</param>
+/// <param name="More">What only some know, folded away until it is wanted.</param>
+public sealed record FormGroup(string Legend, IReadOnlyList<FormField> Fields, IReadOnlyList<FormField> More)
+{
+    public bool IsMoreOpen => More.Any(f => f.Problem is not null || !string.IsNullOrEmpty(f.Text));
+}
 
 /// <summary>A field for a file, and the file that was given in it before, when the form comes back.</summary>
 public sealed record FormUpload(FormField Field, GivenFile? Kept)
@@ -28,36 +33,48 @@ public sealed record FormUpload(FormField Field, GivenFile? Kept)
 
 /// <summary>The block of one source.</summary>
 public sealed record FormSource(
-    string Index, string Number, string? Ref, string? Chosen, bool IsNewOpen, FormField Find, IReadOnlyList<FormField> New, IReadOnlyList<FormField> Citing, FormUpload Upload);
+    string Index, string Number, string? Ref, string? Chosen, bool IsNewOpen, FormField Find, IReadOnlyList<FormField> New, IReadOnlyList<FormField> Citing, FormUpload Upload)
+{
+    private const string Supports = "supports";
+
+    public bool IsMoreOpen => Upload.Kept is not null || Upload.Field.Problem is not null
+        || New.Skip(2).Concat(Citing).Any(f => f.Problem is not null || (!string.IsNullOrEmpty(f.Text) && f.Text != Supports));
+}
 
 public sealed record FormError(string Anchor, string Message);
 
 /// <summary>The form of one record, with what was typed, and what is wrong with it.</summary>
 public sealed record RecordFormModel(
-    RecordType Type, string? Ref, string? Version, string? Geoid, IReadOnlyList<FormGroup> Groups, IReadOnlyList<FormSource> Sources, FormSource Blank, IReadOnlyList<FormError> Errors, string? Reason)
+    FormPurpose Purpose, string? Version, string? Geoid, IReadOnlyList<FormGroup> Groups, IReadOnlyList<FormSource> Sources, FormSource Blank, IReadOnlyList<FormError> Errors, string? Reason)
 {
-    public bool IsNew => Ref is null;
+    public RecordType Type => Purpose.Type;
 
-    public string Action => IsNew ? $"/records/{Type.Slug}/new" : $"/records/{Ref}/edit";
-
-    public string Title => IsNew ? $"New {Type.Name}" : $"Edit {Ref}";
+    public bool IsNew => Purpose.RecordRef is null;
 }
 
 /// <summary>Lays the columns of a type out as a form.</summary>
-public sealed class RecordFormLayout(RecordType type, TermList terms)
+public sealed class RecordFormLayout(FormPurpose purpose, TermList terms)
 {
     private static readonly string[] GroupOrder = [RecordColumns.Where, RecordColumns.What, RecordColumns.Dates, RecordColumns.Filing];
 
-    public RecordFormModel Lay(RecordInput input, IReadOnlyList<FieldProblem> problems, IReadOnlyList<string?> finds, string? recordRef, string? reason)
+    private readonly RecordType _type = purpose.Type;
+
+    public RecordFormModel Lay(RecordInput input, IReadOnlyList<FieldProblem> problems, IReadOnlyList<string?> finds, string? reason)
     {
-        var groups = GroupOrder.Select(g => new FormGroup(g, Columns.Where(c => c.Group == g).Select(c => Field(c, input, problems)).ToList())).Where(g => g.Fields.Count > 0).ToList();
+        var groups = GroupOrder.Select(g => Group(g, input, problems)).Where(g => g.Fields.Count + g.More.Count > 0).ToList();
         var sources = (input.Sources.Count == 0 ? [new CitationInput()] : input.Sources).Select((s, i) => Source(s, i, finds.ElementAtOrDefault(i), problems)).ToList();
         var blank = Source(new CitationInput(), null, null, []);
-        return new RecordFormModel(type, recordRef, input.Version, input.Geoid, groups, sources, blank, ErrorsOf(problems), reason);
+        return new RecordFormModel(purpose, input.Version, input.Geoid, groups, sources, blank, ErrorsOf(problems), reason);
+    }
+
+    private FormGroup Group(string name, RecordInput input, IReadOnlyList<FieldProblem> problems)
+    {
+        var columns = Columns.Where(c => c.Group == name).ToLookup(c => c.Required || c.Essential, c => Field(c, input, problems));
+        return new FormGroup(name, [.. columns[true]], [.. columns[false]]);
     }
 
     // The GEOID is picked behind the name; the state is part of the name as it is shown.
-    private IEnumerable<RecordColumn> Columns => type.Columns.Where(c => c is { Derived: false, Hidden: false } && c.Name is not ("geoid" or "state"));
+    private IEnumerable<RecordColumn> Columns => _type.Columns.Where(c => c is { Derived: false, Hidden: false } && c.Name is not ("geoid" or "state"));
 
     private FormField Field(RecordColumn column, RecordInput input, IReadOnlyList<FieldProblem> problems) => new(
         column.Name,
@@ -99,7 +116,7 @@ public sealed class RecordFormLayout(RecordType type, TermList terms)
         : [.. options, .. RecordColumn.Split(text).Distinct(StringComparer.Ordinal).Where(t => !options.Any(o => o.Value == t)).Select(t => new Code(t, t))];
 
     private List<Code> TermCodes(RecordColumn column) =>
-        terms.All.Where(t => column.Kind == FieldKind.Terms || type.Terms.Contains(t.Slug, StringComparer.Ordinal)).Select(t => new Code(t.Slug, t.Name)).ToList();
+        terms.All.Where(t => column.Kind == FieldKind.Terms || _type.Terms.Contains(t.Slug, StringComparer.Ordinal)).Select(t => new Code(t.Slug, t.Name)).ToList();
 
     private static FormSource Source(CitationInput citation, int? index, string? find, IReadOnlyList<FieldProblem> problems)
     {
@@ -133,7 +150,7 @@ public sealed class RecordFormLayout(RecordType type, TermList terms)
     private List<FormError> ErrorsOf(IReadOnlyList<FieldProblem> problems) =>
         problems.Select(p => new FormError(AnchorFor(p.Column), Labelled(p))).ToList();
 
-    private string Labelled(FieldProblem problem) => type.Column(AnchorOf(problem.Column)) is { } column ? $"{column.Label}: {problem.Message}"
+    private string Labelled(FieldProblem problem) => _type.Column(AnchorOf(problem.Column)) is { } column ? $"{column.Label}: {problem.Message}"
         : CitationColumn.Split(problem.Column) is { } source ? $"Source {source.Number}: {problem.Message}" : problem.Message;
 
     private static string AnchorOf(string column) => column is "geoid" or "state" ? "jurisdiction" : column;

@@ -19,10 +19,10 @@ internal static class RoutesAndRoles
     GET /admin/users | administrator
     GET /agencies | anybody
     GET /agencies.{format:regex(^(csv|json|xlsx)$)} | anybody
-    GET /agencies/new | contributor
+    GET /agencies/new | editor
     GET /agencies/suggest.json | anybody
     GET /agencies/{agencyRef} | anybody
-    GET /agencies/{agencyRef}/edit | contributor
+    GET /agencies/{agencyRef}/edit | editor
     GET /agencies/{agencyRef}/history | anybody
     GET /agencies/{agencyRef}/merge | editor
     GET /border-zone | anybody
@@ -39,14 +39,14 @@ internal static class RoutesAndRoles
     GET /data/templates/{type}.{format:regex(^(csv|xlsx)$)} | anybody
     GET /gaps | anybody
     GET /gaps.{format:regex(^(csv|json|xlsx)$)} | anybody
-    GET /imports | editor
-    GET /imports/columns | editor
+    GET /imports | contributor
+    GET /imports/columns | contributor
     GET /imports/mappings | editor
     GET /imports/mappings/{id} | editor
     GET /imports/mappings/{id}.json | editor
-    GET /imports/{id} | editor
-    GET /imports/{id}/progress | editor
-    GET /imports/{id}/refused.csv | editor
+    GET /imports/{id} | contributor
+    GET /imports/{id}/progress | contributor
+    GET /imports/{id}/refused.csv | contributor
     GET /join/{token} | anybody
     GET /jurisdictions | anybody
     GET /jurisdictions.{format:regex(^(csv|json|xlsx)$)} | anybody
@@ -60,23 +60,30 @@ internal static class RoutesAndRoles
     GET /lists/{slug}/left | anybody
     GET /lists/{slug}/left/{recordRef} | editor
     GET /not-allowed | anybody
+    GET /proposals | contributor
+    GET /proposals/{proposalRef} | contributor
+    GET /proposals/{proposalRef}/edit | contributor
     GET /records | anybody
     GET /records.{format:regex(^(csv|json|xlsx)$)} | anybody
     GET /records/{recordRef} | anybody
     GET /records/{recordRef}/delete | editor
     GET /records/{recordRef}/edit | contributor
     GET /records/{recordRef}/history | anybody
+    GET /records/{type}/like.json | contributor
     GET /records/{type}/new | contributor
+    GET /review | editor
+    GET /review/{proposalRef} | editor
+    GET /review/{proposalRef}/amend | editor
     GET /sign-in | anybody
     GET /sign-in/code | anybody
     GET /signed-out | anybody
     GET /sources | anybody
     GET /sources.{format:regex(^(csv|json|xlsx)$)} | anybody
-    GET /sources/new | contributor
+    GET /sources/new | editor
     GET /sources/suggest.json | anybody
     GET /sources/{sourceRef} | anybody
     GET /sources/{sourceRef}/delete | editor
-    GET /sources/{sourceRef}/edit | contributor
+    GET /sources/{sourceRef}/edit | editor
     GET /sources/{sourceRef}/files/{sha256} | anybody
     GET /taxonomy | anybody
     GET /taxonomy/{**slug} | anybody
@@ -98,34 +105,42 @@ internal static class RoutesAndRoles
     POST /admin/users/{id}/forget-factors | administrator
     POST /admin/users/{id}/reset | administrator
     POST /admin/users/{id}/role | administrator
-    POST /agencies/new | contributor
-    POST /agencies/{agencyRef}/edit | contributor
+    POST /agencies/new | editor
+    POST /agencies/{agencyRef}/edit | editor
     POST /agencies/{agencyRef}/merge | editor
     POST /changes/{id:long}/take-back | editor
     POST /checks/new | contributor
     POST /checks/{checkRef}/delete | editor
-    POST /imports | editor
-    POST /imports/columns | editor
+    POST /imports | contributor
+    POST /imports/columns | contributor
     POST /imports/fetch | editor
     POST /imports/mappings | editor
     POST /imports/mappings/{id}/delete | editor
     POST /imports/mappings/{id}/rename | editor
     POST /imports/{id}/apply | editor
+    POST /imports/{id}/decline | editor
     POST /imports/{id}/places | editor
-    POST /imports/{id}/rows | editor
+    POST /imports/{id}/propose | contributor
+    POST /imports/{id}/rows | contributor
     POST /imports/{id}/undo | editor
     POST /join/{token} | anybody
     POST /lists/{slug}/left/{recordRef} | editor
+    POST /proposals/{proposalRef}/edit | contributor
+    POST /proposals/{proposalRef}/withdraw | contributor
     POST /records/{recordRef}/delete | editor
     POST /records/{recordRef}/edit | contributor
     POST /records/{type}/new | contributor
+    POST /review/many | editor
+    POST /review/{proposalRef}/accept | editor
+    POST /review/{proposalRef}/amend | editor
+    POST /review/{proposalRef}/decline | editor
     POST /sign-in | anybody
     POST /sign-in/code | anybody
     POST /sign-in/passkey | anybody
     POST /sign-in/passkey/options | anybody
     POST /sign-out | anybody
-    POST /sources/new | contributor
+    POST /sources/new | editor
     POST /sources/{sourceRef}/delete | editor
-    POST /sources/{sourceRef}/edit | contributor
+    POST /sources/{sourceRef}/edit | editor
     """.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

@@ -11,7 +11,7 @@ using Tracker.Web.Infrastructure;
 namespace Tracker.Web.Features.Imports.Mapped;
 
 /// <summary>Say what the columns of a file are, and see what it would do.</summary>
-[Authorize(Policy = Policies.Import)]
+[Authorize(Policy = Policies.PrepareImports)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class ColumnsController(TrackerDbContext db, ColumnsPage page, MappingDesk mappings, ImportDesk desk) : TrackerController
 {
@@ -24,7 +24,8 @@ public sealed class ColumnsController(TrackerDbContext db, ColumnsPage page, Map
     [HttpGet("/imports/columns")]
     public async Task<IActionResult> Show(string? file, string? name, string? encoding, string? batch)
     {
-        var read = batch is null ? null : await db.ImportBatches.AsNoTracking().SingleOrDefaultAsync(b => b.Id == batch, Aborted);
+        var (all, own) = (await MayAsync(Policies.Import), Actor.Name);
+        var read = batch is null ? null : await db.ImportBatches.AsNoTracking().SingleOrDefaultAsync(b => b.Id == batch && (all || b.By == own), Aborted);
         var given = read is null
             ? await page.FindAsync(file, name, GivenTable.EncodingOf(encoding), Aborted)
             : await page.FindAsync(read.FileSha256, read.FileName, GivenTable.EncodingOf(read.Encoding), Aborted);
