@@ -9,7 +9,7 @@ public sealed class AgencyEditingTests(TrackerApp app) : IClassFixture<TrackerAp
     [Fact]
     public async Task A_new_name_keeps_the_old_one_and_the_record_of_it_can_be_taken_away()
     {
-        var client = await app.SignedInAsync("contributor");
+        var client = await app.SignedInAsync("editor");
         var address = "/agencies/" + await app.AddAsync("Bee County Sheriff", "48025");
         var fields = (await client.GetPageAsync(address + "/edit")).Fields();
         (fields["Name"], fields["Ori"], fields["OtherNames"], fields["reason"]) = ("Bee County Sheriff’s Office", "tx0130000", "Beeville jail", "As on its letterhead");
@@ -32,7 +32,7 @@ public sealed class AgencyEditingTests(TrackerApp app) : IClassFixture<TrackerAp
     [Fact]
     public async Task An_edit_that_began_before_anothers_is_shown_theirs_and_not_saved()
     {
-        var client = await app.SignedInAsync("contributor");
+        var client = await app.SignedInAsync("editor");
         var address = "/agencies/" + await app.AddAsync("Brooks County Sheriff", "48047");
         var mine = (await client.GetPageAsync(address + "/edit")).Fields();
         var theirs = new Dictionary<string, string>(mine, StringComparer.Ordinal) { ["Name"] = "Brooks County Constable" };
@@ -50,7 +50,7 @@ public sealed class AgencyEditingTests(TrackerApp app) : IClassFixture<TrackerAp
     [Fact]
     public async Task Anothers_ori_is_refused_at_its_field_and_the_agency_named()
     {
-        var client = await app.SignedInAsync("contributor");
+        var client = await app.SignedInAsync("editor");
         var holder = await app.AddAsync("Duval County Sheriff", "48131", "TX0660000");
         var address = "/agencies/" + await app.AddAsync("Jim Hogg County Sheriff", "48247");
         var fields = (await client.GetPageAsync(address + "/edit")).Fields();
@@ -66,7 +66,7 @@ public sealed class AgencyEditingTests(TrackerApp app) : IClassFixture<TrackerAp
     [Fact]
     public async Task The_same_agency_is_not_recorded_twice_and_near_names_are_shown_first()
     {
-        var client = await app.SignedInAsync("contributor");
+        var client = await app.SignedInAsync("editor");
         var there = await app.AddAsync("Kenedy County Sheriff", "48261");
         var fields = New("Kenedy County Sheriff", "Kenedy County, TX");
         var same = await client.PostFormAsync("/agencies/new", "/agencies/new", fields);
@@ -94,7 +94,7 @@ public sealed class AgencyEditingTests(TrackerApp app) : IClassFixture<TrackerAp
     [InlineData("OtherNames", "a\u0001b")]
     public async Task What_cannot_be_is_refused_at_its_field(string field, string value)
     {
-        var client = await app.SignedInAsync("contributor");
+        var client = await app.SignedInAsync("editor");
         var fields = New("Unheard of Rangers", "Loving County, TX");
         fields[field] = value;
         var response = await client.PostFormAsync("/agencies/new", "/agencies/new", fields);
@@ -107,7 +107,7 @@ public sealed class AgencyEditingTests(TrackerApp app) : IClassFixture<TrackerAp
     {
         var agency = await app.AddAsync("Loving County Sheriff", "48301");
         (await app.Anonymous().GetAsync("/agencies/new", Ct)).Headers.Location!.ToString().ShouldContain("/sign-in?return=");
-        var contributor = await app.SignedInAsync("contributor");
+        var contributor = await app.SignedInAsync("editor");
         (await contributor.GetAsync($"/agencies/{agency}/merge", Ct)).Headers.Location!.ToString().ShouldContain("/not-allowed");
         (await contributor.GetAsync("/changes/1/take-back", Ct)).Headers.Location!.ToString().ShouldContain("/not-allowed");
         (await contributor.PostAsync($"/agencies/{agency}/edit", new FormUrlEncodedContent([]), Ct)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);

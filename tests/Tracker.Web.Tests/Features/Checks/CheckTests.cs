@@ -20,7 +20,7 @@ public sealed class CheckTests(EmptyTracker tracker) : IClassFixture<EmptyTracke
     [Fact]
     public async Task After_a_check_the_profile_says_none_found_with_the_day()
     {
-        var client = await _app.SignedInAsync("contributor");
+        var client = await _app.SignedInAsync("editor");
         var form = await client.GetPageAsync(Form + "?jurisdiction=56001&topic=detainer-policy");
         form.Fields()["jurisdiction"].ShouldBe("Albany County, WY");
         form.Fields()["checked_on"].ShouldBe(tracker.Clock.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
@@ -46,7 +46,7 @@ public sealed class CheckTests(EmptyTracker tracker) : IClassFixture<EmptyTracke
     [Fact]
     public async Task What_the_tracker_said_before_the_check_is_that_nobody_had_looked()
     {
-        var client = await _app.SignedInAsync("contributor");
+        var client = await _app.SignedInAsync("editor");
         var day = DateOnly.FromDateTime(tracker.Clock.GetUtcNow().UtcDateTime);
         await AddAsync(client, "56003", "memorandum", "2026-09-01");
 
@@ -63,7 +63,7 @@ public sealed class CheckTests(EmptyTracker tracker) : IClassFixture<EmptyTracke
     [Fact]
     public async Task A_record_counts_before_a_check()
     {
-        var client = await _app.SignedInAsync("contributor");
+        var client = await _app.SignedInAsync("editor");
         var added = await client.PostFormAsync("/records/detainer-policy/new", "/records/detainer-policy/new", new()
         {
             ["jurisdiction"] = "Campbell County, WY",
@@ -82,7 +82,7 @@ public sealed class CheckTests(EmptyTracker tracker) : IClassFixture<EmptyTracke
     [Fact]
     public async Task A_wrong_form_shows_each_error_at_its_field_and_keeps_everything()
     {
-        var client = await _app.SignedInAsync("contributor");
+        var client = await _app.SignedInAsync("editor");
         var typed = new Dictionary<string, string>
         {
             ["geoid"] = "",
@@ -119,7 +119,7 @@ public sealed class CheckTests(EmptyTracker tracker) : IClassFixture<EmptyTracke
     [Fact]
     public async Task The_same_check_twice_is_refused_in_words()
     {
-        var client = await _app.SignedInAsync("contributor");
+        var client = await _app.SignedInAsync("editor");
         var first = await AddAsync(client, "56007", "practice", "2026-09-01");
 
         var response = await client.PostFormAsync(Form, Form, await FieldsAsync(client, "56007", "practice", "2026-09-01"));
@@ -145,7 +145,7 @@ public sealed class CheckTests(EmptyTracker tracker) : IClassFixture<EmptyTracke
     [Fact]
     public async Task A_source_that_is_there_is_chosen_by_what_was_typed_and_the_name_counts_before_an_old_pick()
     {
-        var client = await _app.SignedInAsync("contributor");
+        var client = await _app.SignedInAsync("editor");
         var fields = await FieldsAsync(client, "56011", "memorandum", "2026-09-01");
         (fields["source_url"], fields["source_title"], fields["source_find"]) = ("", "", "ICE 287(g) participating agencies list");
         (await SourceOfAsync(client, fields)).ShouldBe("ICE 287(g) participating agencies list");
@@ -166,7 +166,7 @@ public sealed class CheckTests(EmptyTracker tracker) : IClassFixture<EmptyTracke
         var editor = await _app.SignedInAsync("editor");
         var checkRef = await AddAsync(editor, "56013", "task-force", "2026-09-01");
         var address = "/checks/" + checkRef;
-        var contributor = await _app.SignedInAsync("contributor");
+        var contributor = await _app.SignedInAsync("editor");
         (await contributor.GetAsync(address + "/delete", Cancellation)).Headers.Location!.ToString().ShouldContain("/not-allowed");
         (await (await _app.Anonymous().GetAsync(address + "/history", Cancellation)).ReadPageAsync()).QuerySelector(".diff")!.TextContent.ShouldContain("task-force");
 
@@ -192,7 +192,7 @@ public sealed class CheckTests(EmptyTracker tracker) : IClassFixture<EmptyTracke
     [Fact]
     public async Task Taking_back_what_was_saved_takes_the_check_and_its_new_source_away()
     {
-        var client = await _app.SignedInAsync("contributor");
+        var client = await _app.SignedInAsync("editor");
         var fields = await FieldsAsync(client, "56015", "task-force", "2026-09-01");
         fields["source_url"] = "https://example.org/only-here";
         (await client.PostFormAsync(Form, Form, fields)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
@@ -206,7 +206,7 @@ public sealed class CheckTests(EmptyTracker tracker) : IClassFixture<EmptyTracke
     [Fact]
     public async Task The_list_and_its_twins_hold_the_same_checks()
     {
-        var client = await _app.SignedInAsync("contributor");
+        var client = await _app.SignedInAsync("editor");
         foreach (var (geoid, topic, day) in new[] { ("10001", "memorandum", "2026-01-01"), ("10003", "memorandum", "2026-03-01"), ("10005", "practice", "2026-02-01") })
         {
             await AddAsync(client, geoid, topic, day);

@@ -16,7 +16,7 @@ public sealed class GapPageTests(EmptyTracker tracker) : IClassFixture<EmptyTrac
     public async ValueTask InitializeAsync()
     {
         await tracker.ClearAsync();
-        _client = await _app.SignedInAsync("contributor");
+        _client = await _app.SignedInAsync("editor");
     }
 
     public ValueTask DisposeAsync()
@@ -77,7 +77,7 @@ public sealed class GapPageTests(EmptyTracker tracker) : IClassFixture<EmptyTrac
         ]);
         Links(page)[0].ShouldEndWith("/edit");
         Links(page)[2].ShouldBe("/checks/new?jurisdiction=10003&topic=memorandum");
-        _client = await _app.SignedInAsync("contributor");
+        _client = await _app.SignedInAsync("editor");
         await CheckAsync("10003", "memorandum", $"{Today():yyyy-MM-dd}");
         Tasks(await PageAsync("kind=stale&topic=memorandum")).ShouldBeEmpty();
     }

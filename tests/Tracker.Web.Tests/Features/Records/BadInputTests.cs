@@ -40,7 +40,7 @@ public sealed class BadInputTests(TrackerApp app) : IClassFixture<TrackerApp>
     {
         var fields = RecordFields.Of(type);
         (fields[first], fields[second]) = (earlier, later);
-        await RecordFields.AddAsync(await app.SignedInAsync("contributor"), type, fields);
+        await RecordFields.AddAsync(await app.SignedInAsync("editor"), type, fields);
     }
 
     [Theory]
@@ -78,7 +78,7 @@ public sealed class BadInputTests(TrackerApp app) : IClassFixture<TrackerApp>
 
         var fields = RecordFields.Of("memorandum");
         fields["Sources[0].Quotation"] = new string('q', 300);
-        await RecordFields.AddAsync(await app.SignedInAsync("contributor"), "memorandum", fields);
+        await RecordFields.AddAsync(await app.SignedInAsync("editor"), "memorandum", fields);
     }
 
     [Theory]
@@ -125,7 +125,7 @@ public sealed class BadInputTests(TrackerApp app) : IClassFixture<TrackerApp>
     [Fact]
     public async Task What_is_larger_than_any_form_gets_a_page_that_says_so()
     {
-        var client = await app.SignedInAsync("contributor");
+        var client = await app.SignedInAsync("editor");
         var response = await client.SendFormAsync("/records/memorandum/new", "/records/memorandum/new", RecordFields.Of("memorandum"), ("Sources[0].File", "moa.pdf", SampleFiles.Pdf(length: 64_100_000)));
         response.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
         (await response.ReadPageAsync()).QuerySelector("h1")!.TextContent.ShouldBe("The file is too large");
@@ -164,7 +164,7 @@ public sealed class BadInputTests(TrackerApp app) : IClassFixture<TrackerApp>
 
     private async Task<IHtmlDocument> RefusedPageAsync(string type, Dictionary<string, string> fields, params (string Field, string Name, byte[] Content)[] files)
     {
-        _client ??= await app.SignedInAsync("contributor");
+        _client ??= await app.SignedInAsync("editor");
         var response = await _client.SendFormAsync($"/records/{type}/new", $"/records/{type}/new", fields, files);
         response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         return await response.ReadPageAsync();

@@ -9,7 +9,7 @@ public sealed class ContestedTests(TrackerApp app) : IClassFixture<TrackerApp>
     [Fact]
     public async Task A_disputed_record_reads_contested_wherever_it_appears_with_both_sides_one_click_away()
     {
-        var client = await app.SignedInAsync("contributor");
+        var client = await app.SignedInAsync("editor");
         var recordRef = await RecordFields.AddAsync(client, "memorandum", Disputed());
         var to = $"/records/{recordRef}#sources";
         var page = await client.GetPageAsync("/records/" + recordRef);
@@ -26,7 +26,7 @@ public sealed class ContestedTests(TrackerApp app) : IClassFixture<TrackerApp>
     [Fact]
     public async Task A_record_whose_sources_agree_is_not_divided()
     {
-        var client = await app.SignedInAsync("contributor");
+        var client = await app.SignedInAsync("editor");
         var page = await client.GetPageAsync("/records/" + await RecordFields.AddAsync(client, "memorandum", RecordFields.Of("memorandum")));
         page.QuerySelectorAll("#sources ~ h3").ShouldBeEmpty();
         page.QuerySelector(".contested").ShouldBeNull();
@@ -59,7 +59,7 @@ public sealed class ContestedTests(TrackerApp app) : IClassFixture<TrackerApp>
     [Fact]
     public async Task A_citations_archived_copy_goes_before_the_sources_own()
     {
-        var client = await app.SignedInAsync("contributor");
+        var client = await app.SignedInAsync("editor");
         var recordRef = await RecordFields.AddAsync(client, "memorandum", RecordFields.Of("memorandum"));
         var page = await client.GetPageAsync("/records/" + recordRef);
         Archived(page).ShouldBe("https://archive.example/1");

@@ -52,7 +52,7 @@ public sealed class RecordEditingTests(TrackerApp app) : IClassFixture<TrackerAp
     [Fact]
     public async Task An_agreement_without_its_model_shows_the_error_and_keeps_the_rest()
     {
-        var client = await app.SignedInAsync("contributor");
+        var client = await app.SignedInAsync("editor");
         var fields = Valid("agreement-287g");
         fields.Remove("model");
         fields["signed_on"] = "13/40/2025";
@@ -77,7 +77,7 @@ public sealed class RecordEditingTests(TrackerApp app) : IClassFixture<TrackerAp
     [InlineData("officers_trained", "many", "Enter a whole number, such as 12.")]
     public async Task Wrong_input_is_refused_at_its_field_in_words(string field, string value, string message)
     {
-        var client = await app.SignedInAsync("contributor");
+        var client = await app.SignedInAsync("editor");
         var fields = Valid("agreement-287g");
         fields["signed_on"] = "2020-01-01";
         fields[field] = value;
@@ -89,7 +89,7 @@ public sealed class RecordEditingTests(TrackerApp app) : IClassFixture<TrackerAp
     [Fact]
     public async Task A_record_without_a_source_is_refused()
     {
-        var client = await app.SignedInAsync("contributor");
+        var client = await app.SignedInAsync("editor");
         var fields = Valid("memorandum");
         fields.Remove("Sources[0].Url");
         fields.Remove("Sources[0].Title");
@@ -101,7 +101,7 @@ public sealed class RecordEditingTests(TrackerApp app) : IClassFixture<TrackerAp
     [Fact]
     public async Task A_source_that_is_there_is_chosen_by_its_reference()
     {
-        var client = await app.SignedInAsync("contributor");
+        var client = await app.SignedInAsync("editor");
         var fields = Valid("memorandum");
         fields.Remove("Sources[0].Url");
         fields.Remove("Sources[0].Title");
@@ -114,7 +114,7 @@ public sealed class RecordEditingTests(TrackerApp app) : IClassFixture<TrackerAp
     [Fact]
     public async Task A_stale_edit_shows_both_versions_and_overwrites_nothing()
     {
-        var client = await app.SignedInAsync("contributor");
+        var client = await app.SignedInAsync("editor");
         var recordRef = await AddAsync(client, "detainer-policy");
         var stale = await FieldsAsync(client, recordRef, new() { ["summary"] = "Mine.", ["conditions"] = "Mine too." });
         (await client.PostFormAsync($"/records/{recordRef}/edit", $"/records/{recordRef}/edit", await FieldsAsync(client, recordRef, new() { ["summary"] = "Theirs." }))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
@@ -140,7 +140,7 @@ public sealed class RecordEditingTests(TrackerApp app) : IClassFixture<TrackerAp
     [Fact]
     public async Task What_only_the_other_person_changed_is_proposed_as_theirs()
     {
-        var client = await app.SignedInAsync("contributor");
+        var client = await app.SignedInAsync("editor");
         var recordRef = await AddAsync(client, "detainer-policy");
         var stale = await FieldsAsync(client, recordRef, new() { ["conditions"] = "Mine." });
         (await client.PostFormAsync($"/records/{recordRef}/edit", $"/records/{recordRef}/edit", await FieldsAsync(client, recordRef, new() { ["summary"] = "Theirs." }))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
@@ -153,7 +153,7 @@ public sealed class RecordEditingTests(TrackerApp app) : IClassFixture<TrackerAp
     [Fact]
     public async Task Fields_that_are_no_columns_change_nothing()
     {
-        var client = await app.SignedInAsync("contributor");
+        var client = await app.SignedInAsync("editor");
         var fields = Valid("agreement-287g");
         foreach (var name in new[] { "ref", "Ref", "status", "HighestVersion", "UpdatedAtUtc", "first_listed_on", "TypeSlug", "Type", "updated_on", "JurisdictionGeoid", "StartedOn", "CreatedAtUtc", "AgencyRef", "SearchText" })
         {

@@ -15,7 +15,7 @@ public sealed class AttachmentTests(TrackerApp app) : IClassFixture<TrackerApp>
     [Fact]
     public async Task A_file_given_with_a_new_source_comes_back_byte_by_byte_with_its_hash_shown()
     {
-        var client = await app.SignedInAsync("contributor");
+        var client = await app.SignedInAsync("editor");
         var pdf = SampleFiles.Pdf("signed by the sheriff");
         var recordRef = await RecordFields.AddAsync(client, "memorandum", RecordFields.Of("memorandum"), ("Sources[0].File", "C:\\scans\\MOA Doña Ana.pdf.exe", pdf));
 
@@ -69,7 +69,7 @@ public sealed class AttachmentTests(TrackerApp app) : IClassFixture<TrackerApp>
     [Fact]
     public async Task An_accepted_file_is_kept_while_something_else_in_the_form_is_put_right()
     {
-        var client = await app.SignedInAsync("contributor");
+        var client = await app.SignedInAsync("editor");
         var pdf = SampleFiles.Pdf("kept");
         var fields = RecordFields.Of("memorandum");
         fields["ended_on"] = "2025-13";
@@ -91,7 +91,7 @@ public sealed class AttachmentTests(TrackerApp app) : IClassFixture<TrackerApp>
     [Fact]
     public async Task A_file_is_kept_too_when_another_source_is_added_without_script()
     {
-        var client = await app.SignedInAsync("contributor");
+        var client = await app.SignedInAsync("editor");
         var fields = RecordFields.Of("memorandum");
         fields["add-source"] = "1";
         var page = await (await client.SendFormAsync("/records/memorandum/new", "/records/memorandum/new", fields, ("Sources[0].File", "list.csv", SampleFiles.Csv))).ReadPageAsync();
@@ -102,7 +102,7 @@ public sealed class AttachmentTests(TrackerApp app) : IClassFixture<TrackerApp>
     [Fact]
     public async Task A_file_is_kept_too_through_a_conflict()
     {
-        var client = await app.SignedInAsync("contributor");
+        var client = await app.SignedInAsync("editor");
         var recordRef = await RecordFields.AddAsync(client, "memorandum", RecordFields.Of("memorandum"));
         var stale = (await client.GetPageAsync($"/records/{recordRef}/edit")).Fields();
         var theirs = new Dictionary<string, string>(stale, StringComparer.Ordinal) { ["summary"] = "Theirs." };
@@ -121,7 +121,7 @@ public sealed class AttachmentTests(TrackerApp app) : IClassFixture<TrackerApp>
     [Fact]
     public async Task A_file_goes_to_a_source_that_was_chosen_and_the_same_content_is_kept_once()
     {
-        var client = await app.SignedInAsync("contributor");
+        var client = await app.SignedInAsync("editor");
         var fields = RecordFields.Of("memorandum");
         foreach (var name in fields.Keys.Where(k => k.StartsWith("Sources[0].", StringComparison.Ordinal) && !k.EndsWith("Stance", StringComparison.Ordinal)).ToList())
         {
@@ -140,7 +140,7 @@ public sealed class AttachmentTests(TrackerApp app) : IClassFixture<TrackerApp>
     [Fact]
     public async Task A_source_may_be_added_on_its_own_with_a_file_and_lose_it_again()
     {
-        var client = await app.SignedInAsync("contributor");
+        var client = await app.SignedInAsync("editor");
         var fields = new Dictionary<string, string> { ["Title"] = "A letter", ["Publisher"] = "The county", ["Kind"] = "official_local", ["PublishedOn"] = "2025-03", ["Url"] = "", ["ArchiveUrl"] = "javascript:alert(1)" };
         var refused = await client.SendFormAsync("/sources/new", "/sources/new", fields, ("File", "letter.pdf", SampleFiles.Pdf("a letter")));
         refused.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
@@ -175,7 +175,7 @@ public sealed class AttachmentTests(TrackerApp app) : IClassFixture<TrackerApp>
     [Fact]
     public async Task A_refused_file_of_a_source_is_named_at_its_field_beside_a_stale_version()
     {
-        var client = await app.SignedInAsync("contributor");
+        var client = await app.SignedInAsync("editor");
         var address = (await AttachedAsync(SampleFiles.Pdf("stale"))).Split("/files/")[0];
         var stale = (await client.GetPageAsync(address + "/edit")).Fields();
         (await client.SendFormAsync(address + "/edit", address + "/edit", stale, ("File", "more.pdf", SampleFiles.Pdf("more")))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
@@ -207,7 +207,7 @@ public sealed class AttachmentTests(TrackerApp app) : IClassFixture<TrackerApp>
     /// <summary>The address of a file attached to a new source.</summary>
     private async Task<string> AttachedAsync(byte[] content)
     {
-        var client = await app.SignedInAsync("contributor");
+        var client = await app.SignedInAsync("editor");
         var response = await client.SendFormAsync("/sources/new", "/sources/new", new() { ["Title"] = "A source " + Guid.NewGuid() }, ("File", "moa.pdf", content));
         response.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         return $"{response.Headers.Location}/files/{Sha256(content)}";
