@@ -42,6 +42,7 @@ internal static class DatabaseRegistration
         services.AddScoped<ReferenceDataLoader>();
         services.AddScoped<DatabaseStartup>();
         services.AddScoped<EarlierHistory>();
+        services.AddScoped<Verification.Verifier>();
         services.AddSingleton<ReferenceCache>();
         return services;
     }
