@@ -42,7 +42,7 @@ public sealed class HistoryChainTests(TrackerApp app) : IClassFixture<TrackerApp
         await app.UndoLastAsync();
         await app.WithAsync(services => services.GetRequiredService<ImportDesk>().UndoAsync(batch, Actor.CommandLine, Cancellation));
         (await app.FaultAsync()).ShouldBeNull();
-        (await OnDbAsync(db => db.ChangeSets.CountAsync(c => c.Digest != null && c.ByDigest != null && c.BySalt != null && c.ChangeCount != null, Cancellation))).ShouldBe(before + 4);
+        (await OnDbAsync(db => db.ChangeSets.CountAsync(c => c.Digest != null && c.ByDigest != null && c.ChangeCount != null, Cancellation))).ShouldBe(before + 4);
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class HistoryChainTests(TrackerApp app) : IClassFixture<TrackerApp
     }
 
     [Theory]
-    [InlineData("UPDATE \"Changes\" SET \"Values\" = '{}'", "a change is never altered")]
+    [InlineData("UPDATE \"Changes\" SET \"Values\" = ''", "a change is never altered")]
     [InlineData("DELETE FROM \"Changes\"", "a change is never altered or removed")]
     [InlineData("INSERT INTO \"Changes\" (\"ChangeSetId\", \"Ordinal\", \"Action\", \"Entity\", \"Key\", \"Values\") SELECT \"ChangeSetId\", 100000, \"Action\", \"Entity\", \"Key\", \"Values\" FROM \"Changes\" LIMIT 1", "nothing is added")]
     [InlineData("UPDATE \"ChangeSets\" SET \"Reason\" = 'Another'", "only the name can be forgotten")]

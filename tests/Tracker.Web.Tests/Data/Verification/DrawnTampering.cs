@@ -78,7 +78,7 @@ internal sealed record DrawnTampering(string What, IReadOnlyList<long> Sets)
             var (set, _) = await ChangeAsync();
             if (random.Next(2) == 0)
             {
-                await ExecuteAsync($"INSERT INTO \"Changes\" (\"ChangeSetId\", \"Ordinal\", \"Action\", \"Entity\", \"Key\", \"Values\") SELECT {set}, MAX(\"Ordinal\") + 1, 'removed', 'Source', '[\"source-x\"]', '{{}}' FROM \"Changes\" WHERE \"ChangeSetId\" = {set}");
+                await ExecuteAsync($"INSERT INTO \"Changes\" (\"ChangeSetId\", \"Ordinal\", \"Action\", \"Entity\", \"Key\", \"Values\") SELECT {set}, MAX(\"Ordinal\") + 1, 'removed', 'Source', '[\"source-x\"]', '' FROM \"Changes\" WHERE \"ChangeSetId\" = {set}");
                 return new($"added a change to {set}", [set]);
             }
 
