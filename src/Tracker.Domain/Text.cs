@@ -35,5 +35,5 @@ public static class Text
         return false;
     }
 
-    public static string Plural(int count, string one, string many) => count == 1 ? $"1 {one}" : $"{count:N0} {many}";
+    public static string Plural(long count, string one, string many) => count == 1 ? $"1 {one}" : $"{count:N0} {many}";
 }

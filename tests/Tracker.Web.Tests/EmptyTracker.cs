@@ -30,6 +30,7 @@ public sealed class EmptyTracker : IAsyncLifetime
     public Task ClearAsync() => App.WithAsync(async services =>
     {
         var db = services.GetRequiredService<TrackerDbContext>();
+        await using var turn = await db.TakeTurnAsync(TestContext.Current.CancellationToken);
         await db.Checks.ExecuteDeleteAsync();
         await db.Citations.ExecuteDeleteAsync();
         await db.Set<RecordTag>().ExecuteDeleteAsync();
@@ -37,6 +38,8 @@ public sealed class EmptyTracker : IAsyncLifetime
         await db.ListSnapshots.ExecuteDeleteAsync();
         await db.Records.ExecuteDeleteAsync();
         db.ChangeSets.Add(new ChangeSet(ChangeOrigin.Form, userId: null, "the test", "Begin again", Clock.GetUtcNow().UtcDateTime));
-        return await db.SaveChangesAsync();
+        await db.SaveChangesAsync();
+        await turn.CommitAsync();
+        return true;
     });
 }

@@ -19,6 +19,9 @@ public sealed class ChangeSet
     public const int ByMaxLength = 100;
     public const int RecordsNamed = 3;
 
+    /// <summary>The name of everybody who has been forgotten.</summary>
+    public const string FormerContributor = "former contributor";
+
     private int _changes;
 
     private ChangeSet() { }
@@ -56,6 +59,18 @@ public sealed class ChangeSet
 
     /// <summary>The first few of them, divided by blanks, for the feed.</summary>
     public string SomeRecords { get; private set; } = "";
+
+    /// <summary>How many changes it has; null until it is sealed, as what follows is.</summary>
+    public int? ChangeCount { get; private set; }
+
+    /// <summary>16 random bytes, so that nobody can guess from <see cref="ByDigest"/> who it was; null once they are forgotten.</summary>
+    public byte[]? BySalt { get; private set; }
+
+    /// <summary>32 bytes: the name and the account, in a form that stays when both are forgotten.</summary>
+    public byte[]? ByDigest { get; private set; }
+
+    /// <summary>32 bytes: the seal, which follows from the one before and from everything that is kept here.</summary>
+    public byte[]? Digest { get; private set; }
 
     /// <summary>Further records, each once.</summary>
     public void Touch(IReadOnlyCollection<string> recordRefs)

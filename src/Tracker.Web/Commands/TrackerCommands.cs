@@ -18,6 +18,7 @@ internal static class TrackerCommands
             UndoCommand.Create(host),
             ExportCommand.Create(host),
             UserCommand.Create(host),
+            VerifyCommand.Create(host),
         };
         return root.Parse(args).InvokeAsync();
     }

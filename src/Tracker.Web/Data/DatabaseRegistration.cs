@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Tracker.Web.Data.Chain;
 
 namespace Tracker.Web.Data;
 
@@ -13,6 +14,7 @@ internal static class DatabaseRegistration
         var options = configuration.GetSection("Tracker:Database").Get<DatabaseOptions>() ?? new DatabaseOptions();
         services.AddSingleton(folder);
         services.AddSingleton<HistoryInterceptor>();
+        services.AddSingleton<HistorySealing>();
         services.AddSingleton<SqlitePragmas>();
         switch (options.Provider.ToLowerInvariant())
         {
@@ -39,6 +41,8 @@ internal static class DatabaseRegistration
         services.AddScoped<GapQuery>();
         services.AddScoped<ReferenceDataLoader>();
         services.AddScoped<DatabaseStartup>();
+        services.AddScoped<EarlierHistory>();
+        services.AddScoped<Verification.Verifier>();
         services.AddSingleton<ReferenceCache>();
         return services;
     }
@@ -47,6 +51,6 @@ internal static class DatabaseRegistration
     private static void CollectionsInOneParameter(SqliteDbContextOptionsBuilder options) => options.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter);
 
     private static DbContextOptionsBuilder Common(IServiceProvider services, DbContextOptionsBuilder options) => options
-        .AddInterceptors(services.GetRequiredService<HistoryInterceptor>())
+        .AddInterceptors(services.GetRequiredService<HistoryInterceptor>(), services.GetRequiredService<HistorySealing>())
         .ConfigureWarnings(w => w.Throw(RelationalEventId.MultipleCollectionIncludeWarning));
 }

@@ -3,13 +3,15 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
+using Tracker.Domain.History;
+using Tracker.Web.Data.Chain;
 
 namespace Tracker.Web.Data;
 
 /// <summary>
 /// Writes many rows of one kind by a prepared statement: five times as fast as the change tracker, and on both databases
 /// the same. For reference data and previews, which have no history, for history itself, and for what its writer keeps history of.
-/// Of a kind that shares its table with others, only its own columns are named.
+/// Of a kind that shares its table with others, only its own columns are named. What is history goes into its change set's seal.
 /// </summary>
 internal sealed class PreparedInsert : IAsyncDisposable
 {
@@ -22,9 +24,10 @@ internal sealed class PreparedInsert : IAsyncDisposable
     private readonly DbCommand? _command;
     private readonly SqliteStatement? _statement;
     private readonly List<Func<object, object?>> _values;
+    private readonly OpenSeals _seals;
 
-    private PreparedInsert(DbCommand? command, SqliteStatement? statement, List<Func<object, object?>> values) =>
-        (_command, _statement, _values) = (command, statement, values);
+    private PreparedInsert(DbCommand? command, SqliteStatement? statement, List<Func<object, object?>> values, OpenSeals seals) =>
+        (_command, _statement, _values, _seals) = (command, statement, values, seals);
 
     /// <summary>Within the context's transaction, where there is one.</summary>
     public static async Task<PreparedInsert> OpenAsync(TrackerDbContext db, IEntityType type, OnConflict conflict, CancellationToken cancellation)
@@ -34,7 +37,7 @@ internal sealed class PreparedInsert : IAsyncDisposable
         var values = properties.ConvertAll(p => StoredValue(type, p));
         if (db.Database.GetDbConnection() is SqliteConnection sqlite)
         {
-            return new PreparedInsert(null, new SqliteStatement(sqlite, Statement(type, properties, conflict)), values);
+            return new PreparedInsert(null, new SqliteStatement(sqlite, Statement(type, properties, conflict)), values, db.Seals);
         }
 
         var command = db.Database.GetDbConnection().CreateCommand();
@@ -46,7 +49,7 @@ internal sealed class PreparedInsert : IAsyncDisposable
         }
 
         await command.PrepareAsync(cancellation);
-        return new PreparedInsert(command, null, values);
+        return new PreparedInsert(command, null, values, db.Seals);
     }
 
     public static async Task WriteAsync<T>(TrackerDbContext db, IEnumerable<T> entities, OnConflict conflict, CancellationToken cancellation) where T : class
@@ -60,6 +63,11 @@ internal sealed class PreparedInsert : IAsyncDisposable
 
     public Task WriteAsync(object entity, CancellationToken cancellation)
     {
+        if (entity is Change change)
+        {
+            _seals.Add(change);
+        }
+
         if (_statement is not null)
         {
             for (var i = 0; i < _values.Count; i++)

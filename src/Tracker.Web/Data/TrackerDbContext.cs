@@ -13,6 +13,7 @@ using Tracker.Domain.Records;
 using Tracker.Domain.Review;
 using Tracker.Domain.Sources;
 using Tracker.Domain.Taxonomy;
+using Tracker.Web.Data.Chain;
 
 namespace Tracker.Web.Data;
 
@@ -53,6 +54,8 @@ public abstract class TrackerDbContext(DbContextOptions options) : IdentityDbCon
 
     public DbSet<Change> Changes => Set<Change>();
 
+    public DbSet<HistoryHead> HistoryHeads => Set<HistoryHead>();
+
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
 
     public DbSet<ImportBatchRow> ImportBatchRows => Set<ImportBatchRow>();
@@ -75,6 +78,9 @@ public abstract class TrackerDbContext(DbContextOptions options) : IdentityDbCon
 
     /// <summary>The change set that the save under way belongs to; the history interceptor refuses a save without one.</summary>
     internal ChangeSet? CurrentChangeSet { get; private set; }
+
+    /// <summary>What of history the transaction under way has written; it is sealed when that is committed.</summary>
+    internal OpenSeals Seals { get; } = new();
 
     private readonly List<Agency> _made = [];
 

@@ -5,6 +5,7 @@ using Tracker.Web.Features.Accounts;
 using Tracker.Web.Features.Agencies;
 using Tracker.Web.Features.Changes;
 using Tracker.Web.Features.Checks;
+using Tracker.Web.Features.Downloads;
 using Tracker.Web.Features.Gaps;
 using Tracker.Web.Features.Imports;
 using Tracker.Web.Features.Imports.Fetching;
@@ -40,6 +41,7 @@ internal static class TrackerHost
         services.AddScoped<ProposalDesk>().AddScoped<ReviewDesk>().AddScoped<ReviewCounts>().AddScoped<RecordsAlike>();
         services.AddScoped<ListSettlement>().AddScoped<LeftDesk>().AddScoped<ListSights>().AddScoped<ListEditions>();
         services.AddListFetching(builder.Configuration, limits);
+        services.AddScoped<HistoryHeads>();
         services.AddScoped<GivenFiles>().AddScoped<SourceDesk>();
         services.AddScoped<CheckDesk>().AddScoped<CheckExport>().AddScoped<GapList>().AddScoped<GapExport>();
         services.AddScoped<AgencyExport>().AddScoped<AgencyDesk>().AddScoped<ChangeDesk>();

@@ -1,18 +1,20 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Tracker.Web.Data;
+using Tracker.Web.Data.Chain;
 using Tracker.Web.Features.Imports;
 using Tracker.Web.Features.Shared;
 
 namespace Tracker.Web.Hosting;
 
 /// <summary>Brings database, reference data, starter records and roles to where the program expects them. Safe to run at every start.</summary>
-public sealed class TrackerStartup(DatabaseStartup database, ReferenceDataLoader reference, ContentKeys keys, StarterRecords starter, TrackerDbContext db)
+public sealed class TrackerStartup(DatabaseStartup database, EarlierHistory history, ReferenceDataLoader reference, ContentKeys keys, StarterRecords starter, TrackerDbContext db)
 {
     public Task RunAsync(CancellationToken cancellation) => database.RunAsync(() => LoadAsync(cancellation), cancellation);
 
     private async Task LoadAsync(CancellationToken cancellation)
     {
+        await history.SealAsync(cancellation);
         await reference.LoadAsync(cancellation);
         await keys.FillAsync(cancellation);
         await starter.LoadAsync(cancellation);

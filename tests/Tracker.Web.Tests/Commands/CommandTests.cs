@@ -1,7 +1,11 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Tracker.Domain.Tests.Spreadsheets.Xlsx;
+using Tracker.Web.Data;
 using Tracker.Web.Hosting;
+using Tracker.Web.Tests.Data.Chain;
 using Tracker.Web.Tests.Features.Imports.Fetching;
 
 namespace Tracker.Web.Tests.Commands;
@@ -132,6 +136,27 @@ public sealed class CommandTests(TrackerApp app) : IClassFixture<TrackerApp>
     }
 
     [Fact]
+    public async Task A_sound_tracker_is_verified_and_an_altered_one_has_its_first_fault_named()
+    {
+        var sound = await RunAsync("verify", "--json");
+        (sound.ExitCode, sound.Json.GetProperty("sound").GetBoolean(), sound.Json.GetProperty("fault").ValueKind).ShouldBe((0, true, JsonValueKind.Null));
+        sound.Json.GetProperty("head").GetProperty("digest").GetString()!.Length.ShouldBe(64);
+        sound.Json.GetProperty("changes").GetInt64().ShouldBeGreaterThan(0);
+
+        await using var altered = new TrackerApp();
+        await altered.InitializeAsync();
+        await altered.WithAsync(async services =>
+        {
+            var db = services.GetRequiredService<TrackerDbContext>();
+            await db.DropTriggersAsync();
+            return await db.Database.ExecuteSqlRawAsync("UPDATE \"ChangeSets\" SET \"Reason\" = 'Another' WHERE \"Id\" = 1");
+        });
+        var found = await RunInAsync(altered.Folder, "verify", "--json");
+        var fault = found.Json.GetProperty("fault");
+        (found.ExitCode, fault.GetProperty("place").GetString(), fault.GetProperty("change_set").GetInt64(), fault.GetProperty("reason").GetString()).ShouldBe((1, "history", 1L, "Another"));
+    }
+
+    [Fact]
     public async Task An_export_takes_the_filters_of_the_address()
     {
         var file = Path.Combine(app.Folder, "out.csv");
@@ -150,10 +175,12 @@ public sealed class CommandTests(TrackerApp app) : IClassFixture<TrackerApp>
         return path;
     }
 
-    private async Task<(int ExitCode, JsonElement Json)> RunAsync(params string[] arguments)
+    private Task<(int ExitCode, JsonElement Json)> RunAsync(params string[] arguments) => RunInAsync(app.Folder, arguments);
+
+    private static async Task<(int ExitCode, JsonElement Json)> RunInAsync(string folder, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [typeof(TrackerStartup).Assembly.Location, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        start.Environment["TRACKER_DATA"] = app.Folder;
+        start.Environment["TRACKER_DATA"] = folder;
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         var output = await process.StandardOutput.ReadToEndAsync();

@@ -27,6 +27,16 @@ public sealed class MigrationTests
         other.GetService<Microsoft.EntityFrameworkCore.Migrations.IMigrationsAssembly>().Migrations.Keys.Select(k => k[(k.IndexOf('_', StringComparison.Ordinal) + 1)..]).ShouldBe(names);
     }
 
+    [Theory]
+    [InlineData("sqlite", 7)]
+    [InlineData("postgres", 9)]
+    public void The_migrations_make_the_triggers_that_keep_history(string provider, int triggers)
+    {
+        using var db = Context(provider);
+        var script = db.GetService<Microsoft.EntityFrameworkCore.Migrations.IMigrator>().GenerateScript();
+        script.Split("CREATE TRIGGER").Length.ShouldBe(triggers + 1);
+    }
+
     private static TrackerDbContext Context(string provider) => provider == "sqlite"
         ? new SqliteDesignTimeFactory().CreateDbContext([])
         : new PostgresDesignTimeFactory().CreateDbContext([]);

@@ -2,10 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Tracker.Domain.History;
 using Tracker.Domain.Records;
+using Tracker.Web.Data.Chain;
 
 namespace Tracker.Web.Data.Configurations;
 
-internal sealed class HistoryConfiguration : IEntityTypeConfiguration<ChangeSet>, IEntityTypeConfiguration<Change>
+internal sealed class HistoryConfiguration : IEntityTypeConfiguration<ChangeSet>, IEntityTypeConfiguration<Change>, IEntityTypeConfiguration<HistoryHead>
 {
     public void Configure(EntityTypeBuilder<ChangeSet> builder)
     {
@@ -13,6 +14,12 @@ internal sealed class HistoryConfiguration : IEntityTypeConfiguration<ChangeSet>
         builder.Property(c => c.Reason).HasMaxLength(ChangeSet.ReasonMaxLength);
         builder.HasMany<Change>().WithOne(c => c.ChangeSet).HasForeignKey(c => c.ChangeSetId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(c => c.AtUtc);
+    }
+
+    public void Configure(EntityTypeBuilder<HistoryHead> builder)
+    {
+        builder.HasKey(h => h.Day);
+        builder.HasIndex(h => h.LastChangeSetId).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<Change> builder)

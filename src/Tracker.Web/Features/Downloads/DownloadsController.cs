@@ -2,18 +2,25 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
 using Tracker.Domain.Records;
+using Tracker.Web.Data.Chain;
 using Tracker.Web.Features.Records;
 using Tracker.Web.Infrastructure;
 
 namespace Tracker.Web.Features.Downloads;
 
+/// <param name="Head">Where history stands now.</param>
+public sealed record DataModel(IReadOnlyList<RecordType> Types, HistoryHead? Head);
+
 /// <summary>Downloads, blank templates, the data dictionary, licence and how to cite.</summary>
 [AllowAnonymous]
 [OutputCache(PolicyName = PublicPages.Kept)]
-public sealed class DownloadsController : TrackerController
+public sealed class DownloadsController(HistoryHeads heads) : TrackerController
 {
     [HttpGet("/data")]
-    public IActionResult Index() => View(RecordTypes.All);
+    public async Task<IActionResult> Index() => View(new DataModel(RecordTypes.All, await heads.LatestAsync(Aborted)));
+
+    [HttpGet("/data/heads" + TableFile.Route)]
+    public IActionResult Heads([FromRoute] TableFormat format) => DownloadResult.Table(format, "heads", (s, c) => heads.WriteAsync(format, s, c));
 
     [HttpGet("/data/templates/{type}.{format:regex(^(csv|xlsx)$)}")]
     public IActionResult Template(string type, TableFormat format) => RecordTypes.Find(type) is { } found

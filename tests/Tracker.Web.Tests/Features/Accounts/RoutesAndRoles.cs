@@ -36,6 +36,7 @@ internal static class RoutesAndRoles
     GET /checks/{checkRef}/delete | editor
     GET /checks/{checkRef}/history | anybody
     GET /data | anybody
+    GET /data/heads.{format:regex(^(csv|json|xlsx)$)} | anybody
     GET /data/templates/{type}.{format:regex(^(csv|xlsx)$)} | anybody
     GET /gaps | anybody
     GET /gaps.{format:regex(^(csv|json|xlsx)$)} | anybody

@@ -539,6 +539,18 @@ namespace Tracker.Web.Data.Migrations.Postgres
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
 
+                    b.Property<byte[]>("ByDigest")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("BySalt")
+                        .HasColumnType("bytea");
+
+                    b.Property<int?>("ChangeCount")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Digest")
+                        .HasColumnType("bytea");
+
                     b.Property<string>("Origin")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1266,6 +1278,32 @@ namespace Tracker.Web.Data.Migrations.Postgres
                     b.HasIndex("SectionNumber");
 
                     b.ToTable("TaxonomyTerms");
+                });
+
+            modelBuilder.Entity("Tracker.Web.Data.Chain.HistoryHead", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<long>("ChangeSets")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Changes")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Digest")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<long>("LastChangeSetId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Day");
+
+                    b.HasIndex("LastChangeSetId")
+                        .IsUnique();
+
+                    b.ToTable("HistoryHeads");
                 });
 
             modelBuilder.Entity("Tracker.Web.Data.IssuedRef", b =>

@@ -526,6 +526,18 @@ namespace Tracker.Web.Data.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("ByDigest")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("BySalt")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int?>("ChangeCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Digest")
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("Origin")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1253,6 +1265,32 @@ namespace Tracker.Web.Data.Migrations.Sqlite
                     b.HasIndex("SectionNumber");
 
                     b.ToTable("TaxonomyTerms");
+                });
+
+            modelBuilder.Entity("Tracker.Web.Data.Chain.HistoryHead", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangeSets")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Changes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Digest")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("LastChangeSetId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Day");
+
+                    b.HasIndex("LastChangeSetId")
+                        .IsUnique();
+
+                    b.ToTable("HistoryHeads");
                 });
 
             modelBuilder.Entity("Tracker.Web.Data.IssuedRef", b =>
