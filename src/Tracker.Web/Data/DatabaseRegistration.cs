@@ -40,6 +40,7 @@ internal static class DatabaseRegistration
         services.AddScoped<ReferenceDataLoader>();
         services.AddScoped<DatabaseStartup>();
         services.AddSingleton<ReferenceCache>();
+        services.AddSingleton<SiteSettingsCache>().AddScoped<CurrentSite>();
         return services;
     }
 

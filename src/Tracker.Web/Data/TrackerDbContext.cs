@@ -10,6 +10,7 @@ using Tracker.Domain.Imports;
 using Tracker.Domain.Imports.Mapped;
 using Tracker.Domain.Jurisdictions;
 using Tracker.Domain.Records;
+using Tracker.Domain.Site;
 using Tracker.Domain.Sources;
 using Tracker.Domain.Taxonomy;
 
@@ -63,6 +64,10 @@ public abstract class TrackerDbContext(DbContextOptions options) : IdentityDbCon
     public DbSet<OneTimeLink> OneTimeLinks => Set<OneTimeLink>();
 
     public DbSet<UserSession> UserSessions => Set<UserSession>();
+
+    public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+
+    public DbSet<SiteSettings> SiteSettings => Set<SiteSettings>();
 
     public DbSet<IssuedRef> IssuedRefs => Set<IssuedRef>();
 

@@ -14,6 +14,7 @@ using Tracker.Web.Features.Jurisdictions;
 using Tracker.Web.Features.Lists;
 using Tracker.Web.Features.Records;
 using Tracker.Web.Features.Shared;
+using Tracker.Web.Features.Site;
 using Tracker.Web.Features.Sources;
 using Tracker.Web.Infrastructure;
 
@@ -35,6 +36,8 @@ internal static class TrackerHost
         services.AddTrackerDatabase(builder.Configuration);
         services.AddTrackerAccounts(builder.Configuration);
         services.AddSingleton<ImportQueue>().AddHostedService<PreviewWorker>().AddHostedService<ApplyWorker>();
+        services.AddScoped<ImportRetention>().AddHostedService<ImportRetentionWorker>();
+        services.AddScoped<SiteDesk>();
         services.AddScoped<ImportReader>().AddScoped<ImportDesk>().AddScoped<MappingDesk>().AddScoped<ColumnsPage>().AddScoped<PlaceQuestions>().AddScoped<StarterRecords>().AddScoped<RecordExport>().AddScoped<RecordDesk>().AddScoped<RecordForm>();
         services.AddScoped<ListSettlement>().AddScoped<LeftDesk>().AddScoped<ListSights>().AddScoped<ListEditions>();
         services.AddListFetching(builder.Configuration, limits);
@@ -45,7 +48,7 @@ internal static class TrackerHost
         services.AddScoped<ContentKeys>().AddScoped<TrackerStartup>();
         services.AddHealthChecks().AddDbContextCheck<TrackerDbContext>();
         services.AddProblemDetails();
-        services.AddOutputCache(o => PublicPages.Configure(o, c => c.RequestServices.GetRequiredService<TrackerDbContext>().DataVersionAsync(c.RequestAborted)));
+        services.AddOutputCache(o => PublicPages.Configure(o, async c => (await c.RequestServices.GetRequiredService<CurrentSite>().VersionAsync(c.RequestAborted)).ToString()));
         services.AddControllersWithViews(o => o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute()));
         services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.Name = TrackerController.SaidCookie);
         services.AddAntiforgery(o => o.Cookie.Name = "tracker-form");

@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Tracker.Domain.Site;
 using Tracker.Web.Data;
 using Tracker.Web.Features.Imports;
 using Tracker.Web.Features.Shared;
 
 namespace Tracker.Web.Hosting;
 
-/// <summary>Brings database, reference data, starter records and roles to where the program expects them. Safe to run at every start.</summary>
+/// <summary>Brings database, reference data, starter records, roles and settings to where the program expects them. Safe to run at every start.</summary>
 public sealed class TrackerStartup(DatabaseStartup database, ReferenceDataLoader reference, ContentKeys keys, StarterRecords starter, TrackerDbContext db)
 {
     public Task RunAsync(CancellationToken cancellation) => database.RunAsync(() => LoadAsync(cancellation), cancellation);
@@ -22,6 +23,11 @@ public sealed class TrackerStartup(DatabaseStartup database, ReferenceDataLoader
             {
                 db.Roles.Add(new IdentityRole(role) { NormalizedName = role.ToUpperInvariant() });
             }
+        }
+
+        if (!await db.SiteSettings.AnyAsync(cancellation))
+        {
+            db.SiteSettings.Add(new SiteSettings());
         }
 
         await db.SaveChangesAsync(cancellation);

@@ -9,7 +9,7 @@ public static class Roles
     /// <summary>May also delete, import and undo.</summary>
     public const string Editor = "editor";
 
-    /// <summary>May also give others an account.</summary>
+    /// <summary>May also give others an account, and settle what holds for the whole site.</summary>
     public const string Administrator = "administrator";
 
     public static IReadOnlyList<string> All { get; } = [Contributor, Editor, Administrator];
@@ -22,6 +22,7 @@ public static class Policies
     public const string DeleteRecords = "delete records";
     public const string Import = "import";
     public const string ManageAccounts = "manage accounts";
+    public const string ManageSite = "manage the site";
 
     public static IReadOnlyDictionary<string, string[]> RolesOf { get; } = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
@@ -29,5 +30,6 @@ public static class Policies
         [DeleteRecords] = [Roles.Editor, Roles.Administrator],
         [Import] = [Roles.Editor, Roles.Administrator],
         [ManageAccounts] = [Roles.Administrator],
+        [ManageSite] = [Roles.Administrator],
     };
 }

@@ -13,9 +13,11 @@ internal static class RoutesAndRoles
     ANY /healthz/ready | anybody
     ANY /{*path} | anybody
     GET / | anybody
+    GET /about | anybody
     GET /account | signed in
     GET /account/second-factor | signed in
     GET /account/sessions | signed in
+    GET /admin/settings | administrator
     GET /admin/users | administrator
     GET /agencies | anybody
     GET /agencies.{format:regex(^(csv|json|xlsx)$)} | anybody
@@ -91,6 +93,7 @@ internal static class RoutesAndRoles
     POST /account/second-factor/codes | signed in
     POST /account/sessions/end | signed in
     POST /account/sessions/end-others | signed in
+    POST /admin/settings | administrator
     POST /admin/users/invitations/take-back | administrator
     POST /admin/users/invite | administrator
     POST /admin/users/{id}/disable | administrator
