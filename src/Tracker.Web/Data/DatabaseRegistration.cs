@@ -41,6 +41,7 @@ internal static class DatabaseRegistration
         services.AddScoped<DatabaseStartup>();
         services.AddSingleton<ReferenceCache>();
         services.AddSingleton<SiteSettingsCache>().AddScoped<CurrentSite>();
+        services.AddSingleton<PendingScrub>().AddScoped<Forgetting>().AddScoped<DatabaseScrub>();
         return services;
     }
 

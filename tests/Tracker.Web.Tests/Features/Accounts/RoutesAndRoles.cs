@@ -15,10 +15,13 @@ internal static class RoutesAndRoles
     GET / | anybody
     GET /about | anybody
     GET /account | signed in
+    GET /account/delete | signed in
+    GET /account/deleted | anybody
     GET /account/second-factor | signed in
     GET /account/sessions | signed in
     GET /admin/settings | administrator
     GET /admin/users | administrator
+    GET /admin/users/{id}/delete | administrator
     GET /agencies | anybody
     GET /agencies.{format:regex(^(csv|json|xlsx)$)} | anybody
     GET /agencies/new | contributor
@@ -49,6 +52,7 @@ internal static class RoutesAndRoles
     GET /imports/{id} | editor
     GET /imports/{id}/progress | editor
     GET /imports/{id}/refused.csv | editor
+    GET /join/ask | anybody
     GET /join/{token} | anybody
     GET /jurisdictions | anybody
     GET /jurisdictions.{format:regex(^(csv|json|xlsx)$)} | anybody
@@ -82,6 +86,7 @@ internal static class RoutesAndRoles
     GET /sources/{sourceRef}/files/{sha256} | anybody
     GET /taxonomy | anybody
     GET /taxonomy/{**slug} | anybody
+    POST /account/delete | signed in
     POST /account/email/erase | signed in
     POST /account/passkeys | signed in
     POST /account/passkeys/options | signed in
@@ -96,9 +101,12 @@ internal static class RoutesAndRoles
     POST /admin/settings | administrator
     POST /admin/users/invitations/take-back | administrator
     POST /admin/users/invite | administrator
+    POST /admin/users/{id}/decline | administrator
+    POST /admin/users/{id}/delete | administrator
     POST /admin/users/{id}/disable | administrator
     POST /admin/users/{id}/enable | administrator
     POST /admin/users/{id}/forget-factors | administrator
+    POST /admin/users/{id}/let-in | administrator
     POST /admin/users/{id}/reset | administrator
     POST /admin/users/{id}/role | administrator
     POST /agencies/new | contributor
@@ -117,6 +125,7 @@ internal static class RoutesAndRoles
     POST /imports/{id}/places | editor
     POST /imports/{id}/rows | editor
     POST /imports/{id}/undo | editor
+    POST /join/ask | anybody
     POST /join/{token} | anybody
     POST /lists/{slug}/left/{recordRef} | editor
     POST /records/{recordRef}/delete | editor

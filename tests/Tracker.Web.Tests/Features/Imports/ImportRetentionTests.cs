@@ -1,7 +1,6 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Tracker.Domain.Site;
 using Tracker.Web.Data;
 
 namespace Tracker.Web.Tests.Features.Imports;
@@ -18,7 +17,7 @@ public sealed class ImportRetentionTests : IClassFixture<EmptyTracker>
     [Fact]
     public async Task What_was_never_applied_is_removed_with_its_file_and_all_else_stays()
     {
-        await KeepForAsync(days: 7);
+        await KeepForAsync(days: "7");
         var old = await PreviewAsync("old");
         var applied = await PreviewAsync("applied");
         await ApplyAsync(applied);
@@ -33,17 +32,16 @@ public sealed class ImportRetentionTests : IClassFixture<EmptyTracker>
         files.ShouldBe(2);
     }
 
-    private async Task KeepForAsync(int days) => await _tracker.App.WithAsync(async services =>
+    private async Task KeepForAsync(string days)
     {
-        var db = services.GetRequiredService<TrackerDbContext>();
-        await db.ImportBatches.ExecuteDeleteAsync(Cancellation);
-        await db.StoredFiles.Where(f => !db.Attachments.Any(a => a.Sha256 == f.Sha256)).ExecuteDeleteAsync(Cancellation);
-        var settings = await db.SiteSettings.SingleAsync(Cancellation);
-        var input = SiteSettingsInput.Of(settings);
-        input.UnappliedImportDays = days.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        settings.Change(input, "the test", _tracker.Clock.GetUtcNow().UtcDateTime);
-        return await db.SaveChangesAsync(Cancellation);
-    });
+        await _tracker.App.WithAsync(async services =>
+        {
+            var db = services.GetRequiredService<TrackerDbContext>();
+            await db.ImportBatches.ExecuteDeleteAsync(Cancellation);
+            return await db.StoredFiles.Where(f => !db.Attachments.Any(a => a.Sha256 == f.Sha256)).ExecuteDeleteAsync(Cancellation);
+        });
+        await _tracker.App.ChangeSiteAsync(s => s.UnappliedImportDays = days);
+    }
 
     private async Task<string> PreviewAsync(string name)
     {

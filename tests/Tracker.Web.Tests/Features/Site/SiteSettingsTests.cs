@@ -1,8 +1,4 @@
 using System.Net;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Tracker.Domain.Site;
-using Tracker.Web.Data;
 using Tracker.Web.Features.Shared;
 
 namespace Tracker.Web.Tests.Features.Site;
@@ -12,8 +8,6 @@ public sealed class SiteSettingsTests : IAsyncLifetime
     private const string Page = "/admin/settings";
 
     private readonly TrackerApp _app = new();
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public ValueTask InitializeAsync() => _app.InitializeAsync();
 
@@ -37,15 +31,7 @@ public sealed class SiteSettingsTests : IAsyncLifetime
     {
         var reader = _app.Anonymous();
         (await reader.GetPageAsync("/about")).QuerySelector("main")!.TextContent.ShouldContain("has not written anything about themselves yet");
-        await _app.WithAsync(async services =>
-        {
-            var db = services.GetRequiredService<TrackerDbContext>();
-            var settings = await db.SiteSettings.SingleAsync(Cancellation);
-            var input = SiteSettingsInput.Of(settings);
-            input.Contact = "Write to us.\n\n<b>Or call</b>.";
-            settings.Change(input, "another node", DateTime.UtcNow);
-            return await db.SaveChangesAsync(Cancellation);
-        });
+        await _app.ChangeSiteAsync(s => s.Contact = "Write to us.\n\n<b>Or call</b>.");
 
         var about = await reader.GetPageAsync("/about");
         about.QuerySelectorAll("section p").Select(p => p.TextContent).ShouldBe(["Write to us.", "<b>Or call</b>."]);
