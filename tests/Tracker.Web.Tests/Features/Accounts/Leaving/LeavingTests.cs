@@ -131,10 +131,9 @@ public sealed class LeavingTests : IAsyncLifetime
         await UntilScrubbedAsync();
     }
 
-    /// <summary>As editors do: a source, an import that is applied, settings.</summary>
+    /// <summary>As editors do: an import that is applied, settings.</summary>
     private async Task UseAsync(HttpClient browser)
     {
-        (await browser.PostFormAsync("/sources/new", "/sources/new", new() { ["Title"] = "Minutes of the county", ["Kind"] = "other" })).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var csv = "state,jurisdiction,agency,model,signed_on,source_1_url,source_1_title\r\nTX,Travis County,Travis Office,jail_enforcement,2025-03-10,https://example.org/t,A page\r\n";
         var preview = (await browser.UploadAsync("travis.csv", Encoding.UTF8.GetBytes(csv))).Headers.Location!.ToString();
         await browser.PostFormAsync(preview, preview + "/apply", []);
