@@ -14,6 +14,28 @@ public static class Text
     public static string Squeeze(string? text) =>
         string.Join(' ', (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
+    /// <summary>The paragraphs of a text, which empty lines divide; a line end within one stays.</summary>
+    public static IReadOnlyList<string> Paragraphs(string? text)
+    {
+        var paragraphs = new List<string>();
+        var isNew = true;
+        foreach (var line in (Tidy(text) ?? "").Split('\n').Select(l => l.TrimEnd()))
+        {
+            if (line.Length > 0 && isNew)
+            {
+                paragraphs.Add(line);
+            }
+            else if (line.Length > 0)
+            {
+                paragraphs[^1] += "\n" + line;
+            }
+
+            isNew = line.Length == 0;
+        }
+
+        return paragraphs;
+    }
+
     /// <summary>Neither NUL nor half of a character: one or the other database refuses them.</summary>
     public static bool CanBeStored(string? text) => text is null || (!text.Contains('\0', StringComparison.Ordinal) && !HasHalfCharacter(text));
 

@@ -21,6 +21,15 @@ public sealed class TextTests
         Text.Squeeze(text).ShouldBe(squeezed);
     }
 
+    [Theory]
+    [InlineData(null, "")]
+    [InlineData(" \r\n ", "")]
+    [InlineData("One\r\nline\r\n \r\n\r\nTwo", "One\nline|Two")]
+    public void Empty_lines_divide_paragraphs(string? text, string paragraphs)
+    {
+        string.Join('|', Text.Paragraphs(text)).ShouldBe(paragraphs);
+    }
+
     [Fact]
     public void Numbers_bring_their_noun()
     {

@@ -44,6 +44,8 @@ internal static class DatabaseRegistration
         services.AddScoped<EarlierHistory>();
         services.AddScoped<Verification.Verifier>();
         services.AddSingleton<ReferenceCache>();
+        services.AddSingleton<SiteSettingsCache>().AddScoped<CurrentSite>();
+        services.AddSingleton<PendingScrub>().AddScoped<Forgetting>().AddScoped<DatabaseScrub>();
         return services;
     }
 

@@ -11,6 +11,7 @@ using Tracker.Domain.Imports.Mapped;
 using Tracker.Domain.Jurisdictions;
 using Tracker.Domain.Records;
 using Tracker.Domain.Review;
+using Tracker.Domain.Site;
 using Tracker.Domain.Sources;
 using Tracker.Domain.Taxonomy;
 using Tracker.Web.Data.Chain;
@@ -69,6 +70,10 @@ public abstract class TrackerDbContext(DbContextOptions options) : IdentityDbCon
     public DbSet<OneTimeLink> OneTimeLinks => Set<OneTimeLink>();
 
     public DbSet<UserSession> UserSessions => Set<UserSession>();
+
+    public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+
+    public DbSet<SiteSettings> SiteSettings => Set<SiteSettings>();
 
     public DbSet<IssuedRef> IssuedRefs => Set<IssuedRef>();
 

@@ -16,6 +16,7 @@ using Tracker.Web.Features.Lists;
 using Tracker.Web.Features.Records;
 using Tracker.Web.Features.Review;
 using Tracker.Web.Features.Shared;
+using Tracker.Web.Features.Site;
 using Tracker.Web.Features.Sources;
 using Tracker.Web.Infrastructure;
 
@@ -37,6 +38,8 @@ internal static class TrackerHost
         services.AddTrackerDatabase(builder.Configuration);
         services.AddTrackerAccounts(builder.Configuration);
         services.AddSingleton<ImportQueue>().AddHostedService<PreviewWorker>().AddHostedService<ApplyWorker>();
+        services.AddScoped<ImportRetention>().AddHostedService<ImportRetentionWorker>();
+        services.AddScoped<SiteDesk>();
         services.AddScoped<ImportReader>().AddScoped<ImportDesk>().AddScoped<MappingDesk>().AddScoped<ColumnsPage>().AddScoped<PlaceQuestions>().AddScoped<StarterRecords>().AddScoped<RecordExport>().AddScoped<RecordDesk>().AddScoped<RecordForm>().AddScoped<RecordFormPage>();
         services.AddScoped<ProposalDesk>().AddScoped<ReviewDesk>().AddScoped<ReviewCounts>().AddScoped<RecordsAlike>();
         services.AddScoped<ListSettlement>().AddScoped<LeftDesk>().AddScoped<ListSights>().AddScoped<ListEditions>();
@@ -49,7 +52,7 @@ internal static class TrackerHost
         services.AddScoped<ContentKeys>().AddScoped<TrackerStartup>();
         services.AddHealthChecks().AddDbContextCheck<TrackerDbContext>();
         services.AddProblemDetails();
-        services.AddOutputCache(o => PublicPages.Configure(o, c => c.RequestServices.GetRequiredService<TrackerDbContext>().DataVersionAsync(c.RequestAborted)));
+        services.AddOutputCache(o => PublicPages.Configure(o, async c => (await c.RequestServices.GetRequiredService<CurrentSite>().VersionAsync(c.RequestAborted)).ToString()));
         services.AddControllersWithViews(o => o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute()));
         services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.Name = TrackerController.SaidCookie);
         services.AddAntiforgery(o => o.Cookie.Name = "tracker-form");

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Tracker.Domain.Site;
 using Tracker.Web.Data;
 using Tracker.Web.Data.Chain;
 using Tracker.Web.Features.Imports;
@@ -7,7 +8,7 @@ using Tracker.Web.Features.Shared;
 
 namespace Tracker.Web.Hosting;
 
-/// <summary>Brings database, reference data, starter records and roles to where the program expects them. Safe to run at every start.</summary>
+/// <summary>Brings database, reference data, starter records, roles and settings to where the program expects them. Safe to run at every start.</summary>
 public sealed class TrackerStartup(DatabaseStartup database, EarlierHistory history, ReferenceDataLoader reference, ContentKeys keys, StarterRecords starter, TrackerDbContext db)
 {
     public Task RunAsync(CancellationToken cancellation) => database.RunAsync(() => LoadAsync(cancellation), cancellation);
@@ -24,6 +25,11 @@ public sealed class TrackerStartup(DatabaseStartup database, EarlierHistory hist
             {
                 db.Roles.Add(new IdentityRole(role) { NormalizedName = role.ToUpperInvariant() });
             }
+        }
+
+        if (!await db.SiteSettings.AnyAsync(cancellation))
+        {
+            db.SiteSettings.Add(new SiteSettings());
         }
 
         await db.SaveChangesAsync(cancellation);

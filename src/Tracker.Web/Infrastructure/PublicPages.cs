@@ -7,9 +7,9 @@ namespace Tracker.Web.Infrastructure;
 
 /// <summary>
 /// Keeps pages for readers who have not signed in, until something is changed or the day ends. A page is known by its address, the
-/// day and the data's version, which is asked for each time: a change made by another process counts as well.
+/// day and the version of data and settings, which is asked for each time: a change made by another process counts as well.
 /// </summary>
-internal sealed class PublicPages(TimeProvider clock, Func<HttpContext, Task<long>> dataVersion) : IOutputCachePolicy
+internal sealed class PublicPages(TimeProvider clock, Func<HttpContext, Task<string>> dataVersion) : IOutputCachePolicy
 {
     /// <summary>The name by which a controller says that its pages depend on nothing but address, day and data.</summary>
     public const string Kept = "kept";
@@ -23,8 +23,8 @@ internal sealed class PublicPages(TimeProvider clock, Func<HttpContext, Task<lon
     private static readonly string Build = typeof(PublicPages).Module.ModuleVersionId.ToString("N")[..8];
 
     /// <param name="options">Whose policy it becomes.</param>
-    /// <param name="dataVersion">Asks for a number that every change raises.</param>
-    public static void Configure(OutputCacheOptions options, Func<HttpContext, Task<long>> dataVersion)
+    /// <param name="dataVersion">Asks for what every change makes another.</param>
+    public static void Configure(OutputCacheOptions options, Func<HttpContext, Task<string>> dataVersion)
     {
         options.SizeLimit = MostBytesOfAll;
         options.MaximumBodySize = MostBytesOfOne;

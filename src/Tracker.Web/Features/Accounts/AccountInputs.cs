@@ -20,7 +20,7 @@ public sealed class CodeInput
     public string? Code { get; set; }
 }
 
-public sealed class JoinInput : IValidatableObject
+public class JoinInput : IValidatableObject
 {
     [StringLength(TrackerUser.PseudonymMaxLength, ErrorMessage = "Shorten the pseudonym to 60 characters.")]
     [RegularExpression(@"[\p{L}\p{N}][\p{L}\p{N} ._-]*", ErrorMessage = "Use letters, digits, blanks, dots, hyphens and underscores only.")]

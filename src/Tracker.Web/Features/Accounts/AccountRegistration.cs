@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using Tracker.Domain.Accounts;
 using Tracker.Web.Data;
+using Tracker.Web.Features.Accounts.Asking;
+using Tracker.Web.Features.Accounts.Leaving;
 using Tracker.Web.Features.Accounts.Sessions;
 using Tracker.Web.Features.Shared;
 
@@ -26,6 +28,7 @@ internal static class AccountRegistration
         services.AddAuthorization(Authorize).AddSingleton<IAuthorizationHandler, SecondFactorHandler>();
         services.AddSingleton<GuessingBrake>().AddSingleton<DecoyPassword>();
         services.AddScoped<OneTimeLinks>().AddScoped<SignInDesk>().AddScoped<UserDesk>().AddScoped<SecondFactorDesk>();
+        services.AddScoped<AskingDesk>().AddScoped<Confirmation>().AddHostedService<ScrubWorker>();
         return services;
     }
 

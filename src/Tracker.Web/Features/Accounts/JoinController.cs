@@ -52,7 +52,7 @@ public sealed class JoinController(SignInManager<TrackerUser> signIn, UserManage
         }
 
         var pseudonym = input.Pseudonym!.Trim();
-        if (await users.FindByNameAsync(pseudonym) is not null)
+        if (Actor.IsReserved(pseudonym) || await users.FindByNameAsync(pseudonym) is not null)
         {
             return ["This pseudonym is taken. Choose another."];
         }

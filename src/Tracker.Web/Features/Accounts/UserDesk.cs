@@ -13,11 +13,14 @@ public sealed record InvitationLine(string Id, string Role, string? Email, DateO
 /// <summary>What administrators do with others' accounts. Each of it ends the account's sessions at once.</summary>
 public sealed class UserDesk(TrackerDbContext db, UserManager<TrackerUser> users, TimeProvider clock)
 {
-    public Task<int> CountAsync(CancellationToken cancellation) => db.Users.CountAsync(cancellation);
+    public Task<int> CountAsync(CancellationToken cancellation) => Known.CountAsync(cancellation);
+
+    // Who has asked to join, and waits, has no account yet.
+    private IQueryable<TrackerUser> Known => db.Users.Where(u => u.AskedOn == null);
 
     public async Task<IReadOnlyList<UserLine>> ListAsync(int skip, int take, CancellationToken cancellation)
     {
-        var found = await db.Users.AsNoTracking().OrderBy(u => u.Pseudonym).Skip(skip).Take(take).Select(u => new
+        var found = await Known.AsNoTracking().OrderBy(u => u.Pseudonym).Skip(skip).Take(take).Select(u => new
         {
             u.Id,
             u.Pseudonym,
@@ -39,7 +42,7 @@ public sealed class UserDesk(TrackerDbContext db, UserManager<TrackerUser> users
     public async Task<bool> TakeBackInvitationAsync(string? id, CancellationToken cancellation) =>
         await db.OneTimeLinks.Where(l => l.TokenHash == id && l.UserId == null).ExecuteDeleteAsync(cancellation) == 1;
 
-    public Task<TrackerUser?> FindAsync(string id) => users.FindByIdAsync(id);
+    public async Task<TrackerUser?> FindAsync(string id) => await users.FindByIdAsync(id) is { AskedOn: null } user ? user : null;
 
     public async Task ChangeRoleAsync(TrackerUser user, string role)
     {

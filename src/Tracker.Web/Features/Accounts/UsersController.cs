@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Tracker.Web.Data;
+using Tracker.Web.Features.Accounts.Asking;
 using Tracker.Web.Features.Shared;
 using Tracker.Web.Infrastructure;
 
@@ -17,12 +18,12 @@ public sealed class InviteInput
 }
 
 /// <param name="Link">A link made a moment ago, to be handed over; it is shown this once.</param>
-public sealed record UsersModel(IReadOnlyList<UserLine> Users, int Page, bool HasMore, IReadOnlyList<InvitationLine> Invitations, string? OwnId, InviteInput Input, string? Link, string? Problem);
+public sealed record UsersModel(IReadOnlyList<UserLine> Users, int Page, bool HasMore, IReadOnlyList<InvitationLine> Invitations, IReadOnlyList<AskingLine> Asking, string? OwnId, InviteInput Input, string? Link, string? Problem);
 
 /// <summary>Administrators' pages on accounts.</summary>
 [Authorize(Policy = Policies.ManageAccounts)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class UsersController(UserDesk desk, SecondFactorDesk factors, OneTimeLinks links) : TrackerController
+public sealed class UsersController(UserDesk desk, SecondFactorDesk factors, OneTimeLinks links, AskingDesk asking) : TrackerController
 {
     private const string Address = "/admin/users";
     private const string LinkMade = "link";
@@ -121,7 +122,7 @@ public sealed class UsersController(UserDesk desk, SecondFactorDesk factors, One
     {
         var (number, all) = (Math.Clamp(page, 1, 10_000), await desk.CountAsync(Aborted));
         return View("Users", new UsersModel(
-            await desk.ListAsync((number - 1) * PerPage, PerPage, Aborted), number, number * PerPage < all, await desk.InvitationsAsync(Aborted),
+            await desk.ListAsync((number - 1) * PerPage, PerPage, Aborted), number, number * PerPage < all, await desk.InvitationsAsync(Aborted), await asking.WaitingAsync(Aborted),
             Actor.UserId, input, TempData[LinkMade] as string, problem));
     }
 }

@@ -9,7 +9,7 @@ public static class Roles
     /// <summary>May also record without asking, review, delete, import and undo.</summary>
     public const string Editor = "editor";
 
-    /// <summary>May also give others an account.</summary>
+    /// <summary>May also give others an account, and settle what holds for the whole site.</summary>
     public const string Administrator = "administrator";
 
     public static IReadOnlyList<string> All { get; } = [Contributor, Editor, Administrator];
@@ -26,6 +26,7 @@ public static class Policies
     public const string PrepareImports = "prepare imports";
     public const string Import = "import";
     public const string ManageAccounts = "manage accounts";
+    public const string ManageSite = "manage the site";
 
     public static IReadOnlyDictionary<string, string[]> RolesOf { get; } = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
@@ -37,5 +38,6 @@ public static class Policies
         [PrepareImports] = [Roles.Contributor, Roles.Editor, Roles.Administrator],
         [Import] = [Roles.Editor, Roles.Administrator],
         [ManageAccounts] = [Roles.Administrator],
+        [ManageSite] = [Roles.Administrator],
     };
 }

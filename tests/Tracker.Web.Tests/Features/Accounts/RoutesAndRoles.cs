@@ -13,10 +13,15 @@ internal static class RoutesAndRoles
     ANY /healthz/ready | anybody
     ANY /{*path} | anybody
     GET / | anybody
+    GET /about | anybody
     GET /account | signed in
+    GET /account/delete | signed in
+    GET /account/deleted | anybody
     GET /account/second-factor | signed in
     GET /account/sessions | signed in
+    GET /admin/settings | administrator
     GET /admin/users | administrator
+    GET /admin/users/{id}/delete | administrator
     GET /agencies | anybody
     GET /agencies.{format:regex(^(csv|json|xlsx)$)} | anybody
     GET /agencies/new | editor
@@ -48,6 +53,7 @@ internal static class RoutesAndRoles
     GET /imports/{id} | contributor
     GET /imports/{id}/progress | contributor
     GET /imports/{id}/refused.csv | contributor
+    GET /join/ask | anybody
     GET /join/{token} | anybody
     GET /jurisdictions | anybody
     GET /jurisdictions.{format:regex(^(csv|json|xlsx)$)} | anybody
@@ -88,6 +94,7 @@ internal static class RoutesAndRoles
     GET /sources/{sourceRef}/files/{sha256} | anybody
     GET /taxonomy | anybody
     GET /taxonomy/{**slug} | anybody
+    POST /account/delete | signed in
     POST /account/email/erase | signed in
     POST /account/passkeys | signed in
     POST /account/passkeys/options | signed in
@@ -99,11 +106,15 @@ internal static class RoutesAndRoles
     POST /account/second-factor/codes | signed in
     POST /account/sessions/end | signed in
     POST /account/sessions/end-others | signed in
+    POST /admin/settings | administrator
     POST /admin/users/invitations/take-back | administrator
     POST /admin/users/invite | administrator
+    POST /admin/users/{id}/decline | administrator
+    POST /admin/users/{id}/delete | administrator
     POST /admin/users/{id}/disable | administrator
     POST /admin/users/{id}/enable | administrator
     POST /admin/users/{id}/forget-factors | administrator
+    POST /admin/users/{id}/let-in | administrator
     POST /admin/users/{id}/reset | administrator
     POST /admin/users/{id}/role | administrator
     POST /agencies/new | editor
@@ -124,6 +135,7 @@ internal static class RoutesAndRoles
     POST /imports/{id}/propose | contributor
     POST /imports/{id}/rows | contributor
     POST /imports/{id}/undo | editor
+    POST /join/ask | anybody
     POST /join/{token} | anybody
     POST /lists/{slug}/left/{recordRef} | editor
     POST /proposals/{proposalRef}/edit | contributor
