@@ -211,20 +211,20 @@ public sealed class RecordFormTests(TrackerSite site) : BrowserTest(site)
     }
 
     [Fact]
-    public async Task A_contributor_adds_and_edits_but_is_offered_neither_delete_nor_import()
+    public async Task A_contributor_proposes_and_is_offered_neither_delete_nor_review()
     {
         var page = await ContributorAsync();
         var form = new RecordFormPage(page);
         await page.GotoAsync("/records/task-force/new?jurisdiction=48301");
         await form.Field("task_force").FillAsync("Winkler Task Force");
         await form.TypeNewSourceAsync(1, "https://example.org/winkler", "Winkler");
-        await PressAsync(page, "Record it");
+        await PressAsync(page, "Propose it");
 
-        await SaysAsync(page, "is recorded.");
-        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Edit", Exact = true })).ToBeVisibleAsync();
+        await SaysAsync(page, "waits for an editor. Thank you.");
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Change it", Exact = true })).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Delete" })).ToHaveCountAsync(0);
-        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Imports" })).ToHaveCountAsync(0);
-        (await page.GotoAsync("/imports"))!.Status.ShouldBe(403);
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Review" })).ToHaveCountAsync(0);
+        (await page.GotoAsync("/review"))!.Status.ShouldBe(403);
         await HeadingAsync(page, "This needs another role");
     }
 

@@ -18,7 +18,7 @@ public sealed class Forgetting(TrackerDbContext db, PendingScrub scrub)
 {
     private static readonly Step[] Steps =
     [
-        new(typeof(ChangeSet), [nameof(ChangeSet.By), nameof(ChangeSet.UserId), nameof(ChangeSet.BySalt), nameof(ChangeSet.ByDigest)], (db, who, cancellation) => db.ForgetAsync(who.Id, cancellation)),
+        new(typeof(ChangeSet), [nameof(ChangeSet.By), nameof(ChangeSet.UserId)], (db, who, cancellation) => db.ForgetAsync(who.Id, cancellation)),
         new(typeof(Proposal), [nameof(Proposal.Author), nameof(Proposal.AuthorId)], (db, who, cancellation) => db.Proposals.Where(p => p.AuthorId == who.Id)
             .ExecuteUpdateAsync(s => s.SetProperty(p => p.Author, Actor.FormerContributor).SetProperty(p => p.AuthorId, (string?)null), cancellation)),
         new(typeof(Proposal), [nameof(Proposal.DecidedBy)], (db, who, cancellation) => db.Proposals.Where(p => p.DecidedBy == who.Pseudonym)

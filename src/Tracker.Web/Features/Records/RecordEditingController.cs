@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Tracker.Domain.Jurisdictions;
 using Tracker.Domain.Records;
 using Tracker.Web.Data;
-using Tracker.Web.Features.Review;
 using Tracker.Web.Features.Shared;
 using Tracker.Web.Infrastructure;
 

@@ -38,7 +38,7 @@ public sealed class ProposalsController(RecordDesk desk, RecordFormPage page, Re
         }
 
         await proposals.SeeAsync(proposal, Aborted);
-        return View((await review.BesideAsync([proposal], Aborted))[0]);
+        return View("OwnOne", (await review.BesideAsync([proposal], Aborted))[0]);
     }
 
     [HttpGet("{proposalRef}/edit")]

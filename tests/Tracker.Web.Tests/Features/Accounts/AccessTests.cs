@@ -24,8 +24,10 @@ public sealed class AccessTests(TrackerApp app) : IClassFixture<TrackerApp>
 
     [Theory]
     [InlineData("/records/memorandum/new", "contributor")]
-    [InlineData("/sources/source-founding/edit", "contributor")]
-    [InlineData("/imports", "editor")]
+    [InlineData("/sources/source-founding/edit", "editor")]
+    [InlineData("/imports", "contributor")]
+    [InlineData("/imports/mappings", "editor")]
+    [InlineData("/review", "editor")]
     public async Task Writing_needs_the_role_for_it(string address, string role)
     {
         var anonymous = await app.Anonymous().GetAsync(address, TestContext.Current.CancellationToken);

@@ -107,10 +107,11 @@ public sealed class AgencyEditingTests(TrackerApp app) : IClassFixture<TrackerAp
     {
         var agency = await app.AddAsync("Loving County Sheriff", "48301");
         (await app.Anonymous().GetAsync("/agencies/new", Ct)).Headers.Location!.ToString().ShouldContain("/sign-in?return=");
-        var contributor = await app.SignedInAsync("editor");
+        (await (await app.SignedInAsync("editor")).PostAsync($"/agencies/{agency}/edit", new FormUrlEncodedContent([]), Ct)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        var contributor = await app.SignedInAsync("contributor");
+        (await contributor.GetAsync("/agencies/new", Ct)).Headers.Location!.ToString().ShouldContain("/not-allowed");
         (await contributor.GetAsync($"/agencies/{agency}/merge", Ct)).Headers.Location!.ToString().ShouldContain("/not-allowed");
         (await contributor.GetAsync("/changes/1/take-back", Ct)).Headers.Location!.ToString().ShouldContain("/not-allowed");
-        (await contributor.PostAsync($"/agencies/{agency}/edit", new FormUrlEncodedContent([]), Ct)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 
     private static Dictionary<string, string> New(string name, string home) => new(StringComparer.Ordinal) { ["Name"] = name, ["Kind"] = "sheriff", ["Home"] = home };

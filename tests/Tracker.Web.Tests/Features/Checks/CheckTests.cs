@@ -166,7 +166,7 @@ public sealed class CheckTests(EmptyTracker tracker) : IClassFixture<EmptyTracke
         var editor = await _app.SignedInAsync("editor");
         var checkRef = await AddAsync(editor, "56013", "task-force", "2026-09-01");
         var address = "/checks/" + checkRef;
-        var contributor = await _app.SignedInAsync("editor");
+        var contributor = await _app.SignedInAsync("contributor");
         (await contributor.GetAsync(address + "/delete", Cancellation)).Headers.Location!.ToString().ShouldContain("/not-allowed");
         (await (await _app.Anonymous().GetAsync(address + "/history", Cancellation)).ReadPageAsync()).QuerySelector(".diff")!.TextContent.ShouldContain("task-force");
 

@@ -4,7 +4,7 @@ using Tracker.Domain.Review;
 using Tracker.Web.Data;
 using Tracker.Web.Infrastructure;
 
-namespace Tracker.Web.Features.Review;
+namespace Tracker.Web.Features.Records;
 
 /// <summary>Keeps what contributors propose until an editor decides. Each sees only their own.</summary>
 public sealed class ProposalDesk(TrackerDbContext db, ReferenceCache reference, TimeProvider clock)
