@@ -42,5 +42,5 @@ internal sealed class HistorySealing : ISaveChangesInterceptor, IDbTransactionIn
         }
 
         return result;
-}
+    }
 }

@@ -102,7 +102,8 @@ internal sealed class HistoryCheck(TrackerDbContext db)
             {
                 return Fault.InHistory(head.LastChangeSetId > (_last?.LastChangeSetId ?? 0)
                     ? $"Change set {head.LastChangeSetId} is missing: it was the last one when the head of {Day(head.Day)} was written."
-                    : $"The head of {Day(head.Day)} does not agree with the change sets: it, or they, were altered.") with { ChangeSet = head.LastChangeSetId, Day = Day(head.Day) };
+                    : $"The head of {Day(head.Day)} does not agree with the change sets: it, or they, were altered.") with
+                { ChangeSet = head.LastChangeSetId, Day = Day(head.Day) };
             }
         }
 

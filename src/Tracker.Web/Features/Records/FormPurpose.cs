@@ -21,11 +21,13 @@ public sealed record FormPurpose(RecordType Type, string Title, string Action, s
 
     /// <param name="isProposal">Whether an editor looks at it first.</param>
     public static FormPurpose New(RecordType type, bool isProposal) => new(
-        type, $"New {type.Name}", $"/records/{type.Slug}/new", null, isProposal ? "Propose it" : "Record it", Added, "/records?type=" + type.Slug) { Note = NoteOn(isProposal) };
+        type, $"New {type.Name}", $"/records/{type.Slug}/new", null, isProposal ? "Propose it" : "Record it", Added, "/records?type=" + type.Slug)
+    { Note = NoteOn(isProposal) };
 
     /// <inheritdoc cref="New"/>
     public static FormPurpose Edit(RecordType type, string recordRef, bool isProposal) => new(
-        type, $"Edit {recordRef}", $"/records/{recordRef}/edit", recordRef, isProposal ? "Propose it" : "Save", Corrected, "/records/" + recordRef) { Note = NoteOn(isProposal) };
+        type, $"Edit {recordRef}", $"/records/{recordRef}/edit", recordRef, isProposal ? "Propose it" : "Save", Corrected, "/records/" + recordRef)
+    { Note = NoteOn(isProposal) };
 
     private static string? NoteOn(bool isProposal) => isProposal ? "An editor looks at it before it is public. You see what becomes of it under “My proposals”." : null;
 }
