@@ -38,7 +38,7 @@ internal static class TrackerHost
         services.AddTrackerDatabase(builder.Configuration);
         services.AddTrackerAccounts(builder.Configuration);
         services.AddSingleton<ImportQueue>().AddHostedService<PreviewWorker>().AddHostedService<ApplyWorker>();
-        services.AddScoped<ImportRetention>().AddHostedService<ImportRetentionWorker>();
+        services.AddScoped<IRetention, ImportRetention>().AddScoped<IRetention, ProposalRetention>().AddHostedService<RetentionWorker>();
         services.AddScoped<SiteDesk>();
         services.AddScoped<ImportReader>().AddScoped<ImportDesk>().AddScoped<MappingDesk>().AddScoped<ColumnsPage>().AddScoped<PlaceQuestions>().AddScoped<StarterRecords>().AddScoped<RecordExport>().AddScoped<RecordDesk>().AddScoped<RecordForm>().AddScoped<RecordFormPage>();
         services.AddScoped<ProposalDesk>().AddScoped<ReviewDesk>().AddScoped<ReviewCounts>().AddScoped<RecordsAlike>();

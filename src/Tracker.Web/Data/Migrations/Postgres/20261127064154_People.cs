@@ -141,7 +141,6 @@ namespace Tracker.Web.Data.Migrations.Postgres
                     Contact = table.Column<string>(type: "character varying(5000)", maxLength: 5000, nullable: true),
                     Licence = table.Column<string>(type: "character varying(5000)", maxLength: 5000, nullable: true),
                     AllowsAsking = table.Column<bool>(type: "boolean", nullable: false),
-                    AllowsCorrections = table.Column<bool>(type: "boolean", nullable: false),
                     ProposalDays = table.Column<int>(type: "integer", nullable: false),
                     UnappliedImportDays = table.Column<int>(type: "integer", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),

@@ -1142,9 +1142,6 @@ namespace Tracker.Web.Data.Migrations.Postgres
                     b.Property<bool>("AllowsAsking")
                         .HasColumnType("boolean");
 
-                    b.Property<bool>("AllowsCorrections")
-                        .HasColumnType("boolean");
-
                     b.Property<DateTime?>("ChangedAtUtc")
                         .HasColumnType("timestamp with time zone");
 

@@ -140,7 +140,6 @@ namespace Tracker.Web.Data.Migrations.Sqlite
                     Contact = table.Column<string>(type: "TEXT", maxLength: 5000, nullable: true),
                     Licence = table.Column<string>(type: "TEXT", maxLength: 5000, nullable: true),
                     AllowsAsking = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AllowsCorrections = table.Column<bool>(type: "INTEGER", nullable: false),
                     ProposalDays = table.Column<int>(type: "INTEGER", nullable: false),
                     UnappliedImportDays = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),

@@ -1129,9 +1129,6 @@ namespace Tracker.Web.Data.Migrations.Sqlite
                     b.Property<bool>("AllowsAsking")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("AllowsCorrections")
-                        .HasColumnType("INTEGER");
-
                     b.Property<DateTime?>("ChangedAtUtc")
                         .HasColumnType("TEXT");
 
