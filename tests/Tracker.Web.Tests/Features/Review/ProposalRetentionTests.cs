@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Tracker.Domain.Review;
 using Tracker.Web.Data;
 using Tracker.Web.Features.Review;
 using Tracker.Web.Features.Shared;
