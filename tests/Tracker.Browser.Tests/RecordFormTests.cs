@@ -100,6 +100,7 @@ public sealed class RecordFormTests(TrackerSite site) : BrowserTest(site)
         await form.ChooseJurisdictionAsync("loving cou", "Loving County, TX");
         await form.Field("agency").FillAsync("Loving County Sheriff’s Office");
         await form.Field("signed_on").FillAsync("2025-13-45");
+        await form.UnfoldAsync();
         await form.Field("officers_trained").FillAsync("7");
         await form.Field("summary").FillAsync("  \"Quoted\" <b>& kept</b>\nin two lines.");
         await form.Source(1).GetByLabel("Address").FillAsync("example.org/no-scheme");

@@ -58,7 +58,7 @@ function keep(form) {
   const soon = () => { clearTimeout(timer); timer = setTimeout(save, 300); };
 
   if (draft && Date.now() - draft.at > longest) { drop(key); }
-  else if (draft && !form.hasAttribute('data-edited') && JSON.stringify(draft.fields) !== JSON.stringify(fieldsOf(form))) { offer(form, draft); }
+  else if (draft && form.dataset.edited !== 'yes' && JSON.stringify(draft.fields) !== JSON.stringify(fieldsOf(form))) { offer(form, draft); }
   form.addEventListener('input', soon);
   form.addEventListener('change', soon);
   form.addEventListener('submit', event => {

@@ -181,7 +181,7 @@ function busy(form) {
 
 /** Asks before unsaved edits are left behind. A form shown again with errors holds unsaved edits already. */
 function guard(form) {
-  let edited = form.hasAttribute('data-edited');
+  let edited = form.dataset.edited === 'yes';
   for (const kind of ['input', 'change']) { form.addEventListener(kind, () => { edited = true; }); }
   form.addEventListener('submit', event => { if (!event.defaultPrevented) { edited = false; } });
   window.addEventListener('beforeunload', event => { if (edited) { event.preventDefault(); } });
@@ -198,7 +198,7 @@ function alike(form) {
     asked = query;
     const answer = geoid && await fetch(`${form.dataset.like}?${query}`, { headers: { accept: 'application/json' } }).catch(() => null);
     if (query !== asked) { return; }
-    const found = answer?.ok ? await answer.json() : [];
+    const found = answer?.ok && answer.headers.get('content-type')?.includes('json') ? await answer.json() : [];
     box.hidden = found.length === 0;
     box.replaceChildren(...(found.length === 0 ? [] : [el('div', { class: 'notice notice-warn', role: 'status' },
       el('p', { class: 'notice-title' }, 'Already recorded there:'),
@@ -214,7 +214,7 @@ $$('[data-suggest]').forEach(combobox);
 $$('[data-sources]').forEach(sources);
 $$('form[data-busy]').forEach(busy);
 $$('form[data-guard]').forEach(guard);
-$$('form[data-like]').forEach(alike);
+$$('form[data-like^="/"]').forEach(alike);
 document.querySelector('[data-focus]')?.focus();
 
 // WCAG 2.1.4: a one-key shortcut can be turned off; the choice stays in this browser.

@@ -36,9 +36,22 @@ internal sealed class RecordFormPage(IPage page)
     {
         await Source(number).GetByLabel("Address").FillAsync(url);
         await Source(number).GetByLabel("Title").FillAsync(title);
+        await UnfoldAsync(Source(number));
         await Source(number).GetByLabel("Publisher").FillAsync("The Daily Courier");
         await Source(number).GetByLabel("Kind").SelectOptionAsync("news");
     }
+
+    /// <summary>Opens what is folded away there because only some know it.</summary>
+    public static async Task UnfoldAsync(ILocator within)
+    {
+        var folded = within.Locator("details.more:not([open]) > summary");
+        while (await folded.CountAsync() > 0)
+        {
+            await folded.First.ClickAsync();
+        }
+    }
+
+    public Task UnfoldAsync() => UnfoldAsync(page.Locator("form.form"));
 
     /// <summary>Fills what the kind requires, taking the first of each choice.</summary>
     public async Task FillRequiredAsync(RecordType type)
