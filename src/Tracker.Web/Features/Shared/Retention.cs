@@ -10,13 +10,15 @@ public interface IRetention
     Task<int> RemoveAsync(CancellationToken cancellation);
 }
 
-/// <summary>Has everything removed that is kept too long, when the program starts and once a day.</summary>
+/// <summary>Has everything removed that is kept too long: some minutes after the program started, when those who waited for it are served, and once a day.</summary>
 internal sealed partial class RetentionWorker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<RetentionWorker> log) : BackgroundService
 {
+    private static readonly TimeSpan First = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Every = TimeSpan.FromDays(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await Task.Delay(First, clock, stoppingToken);
         using var timer = new PeriodicTimer(Every, clock);
         do
         {

@@ -19,14 +19,18 @@ public sealed class ProposalRetentionTests(EmptyTracker tracker) : IClassFixture
         await author.PostFormAsync(withdrawn, withdrawn + "/withdraw", []);
 
         tracker.Clock.Advance(TimeSpan.FromDays(365));
-        (await RemoveAsync()).ShouldBe(0);
+        (await RemoveAsync()).ShouldBe([waiting, withdrawn], ignoreOrder: true);
         tracker.Clock.Advance(TimeSpan.FromDays(1));
 
-        (await RemoveAsync()).ShouldBe(1);
-        (await tracker.App.WithAsync(s => s.GetRequiredService<TrackerDbContext>().Proposals.Select(p => p.Ref).ToListAsync())).ShouldBe([waiting["/proposals/".Length..]]);
+        (await RemoveAsync()).ShouldBe([waiting]);
     }
 
-    private Task<int> RemoveAsync() => tracker.App.WithAsync(s => s.GetServices<IRetention>().OfType<ProposalRetention>().Single().RemoveAsync(TestContext.Current.CancellationToken));
+    /// <summary>What is left. The program's own clock may have removed the rest a moment before.</summary>
+    private Task<List<string>> RemoveAsync() => tracker.App.WithAsync(async s =>
+    {
+        await s.GetServices<IRetention>().OfType<ProposalRetention>().Single().RemoveAsync(TestContext.Current.CancellationToken);
+        return await s.GetRequiredService<TrackerDbContext>().Proposals.Select(p => "/proposals/" + p.Ref).ToListAsync();
+    });
 
     private static async Task<string> ProposeAsync(HttpClient author)
     {

@@ -93,7 +93,7 @@ public sealed class SiteSettingsTests : IAsyncLifetime
         await person.GetPageAsync("/about");
         using var asked = new CommandCount(_app);
         await person.GetPageAsync("/about");
-        asked.Count.ShouldBe(2, "the session, and the version of data and settings");
+        asked.Count.ShouldBe(3, "the session, the version of data and settings, and what was answered of their proposals");
     }
 
     private async Task SaveAsync(Action<Dictionary<string, string>> change, HttpClient? administrator = null)

@@ -99,7 +99,7 @@ public sealed class DeletingSourceTests(TrackerApp app) : IClassFixture<TrackerA
     [Fact]
     public async Task A_contributor_cannot_delete_a_source()
     {
-        var client = await app.SignedInAsync("editor");
+        var client = await app.SignedInAsync("contributor");
         (await client.GetAsync("/sources/source-founding/delete", Ct)).Headers.Location!.ToString().ShouldContain("/not-allowed");
         (await client.GetPageAsync("/sources/source-founding")).QuerySelector("a[href$='/delete']").ShouldBeNull();
     }
