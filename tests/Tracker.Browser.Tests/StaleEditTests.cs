@@ -68,6 +68,7 @@ public sealed class StaleEditTests(TrackerSite site) : BrowserTest(site)
 
     private static async Task<IResponse> SaveAsync(IPage page, string lead, string summary)
     {
+        await RecordFormPage.UnfoldAsync(page.Locator("form.form"));
         await page.GetByLabel("Lead agency").FillAsync(lead);
         await page.GetByLabel("Summary", new() { Exact = true }).FillAsync(summary);
         return await PressAsync(page, "Save");
