@@ -64,6 +64,7 @@ public sealed class CsvImportTests(TrackerSite site) : BrowserTest(site)
         var form = new RecordFormPage(page);
         await page.GotoAsync("/records/task-force/new?jurisdiction=31005");
         await form.Field("task_force").FillAsync("Arthur Task Force");
+        await form.UnfoldAsync();
         await form.Field("lead_agency").FillAsync("First lead");
         await form.TypeNewSourceAsync(1, "https://example.org/arthur", "Arthur");
         await PressAsync(page, "Record it");
@@ -71,6 +72,7 @@ public sealed class CsvImportTests(TrackerSite site) : BrowserTest(site)
         await page.GotoAsync("/jurisdictions/31005");
         var export = await DownloadAsync(page, page.GetByRole(AriaRole.List, new() { Name = "Downloads" }).GetByRole(AriaRole.Link, new() { Name = "CSV" }));
         await page.GotoAsync(address + "/edit");
+        await form.UnfoldAsync();
         await form.Field("lead_agency").FillAsync("Second lead");
         await PressAsync(page, "Save");
 
