@@ -1044,6 +1044,76 @@ namespace Tracker.Web.Data.Migrations.Postgres
                     b.HasAnnotation("Tracker:RecordRefProperty", "RecordRef");
                 });
 
+            modelBuilder.Entity("Tracker.Domain.Review.Correction", b =>
+                {
+                    b.Property<string>("Ref")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("JurisdictionGeoid")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("RecordRef")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("SentOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("SourceNote")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("SourceUrl")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Statement")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Word")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.HasKey("Ref");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("State", "SentOn");
+
+                    b.ToTable("Corrections");
+                });
+
             modelBuilder.Entity("Tracker.Domain.Review.Proposal", b =>
                 {
                     b.Property<string>("Ref")
@@ -1140,6 +1210,9 @@ namespace Tracker.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(5000)");
 
                     b.Property<bool>("AllowsAsking")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("AllowsCorrections")
                         .HasColumnType("boolean");
 
                     b.Property<DateTime?>("ChangedAtUtc")
