@@ -29,7 +29,10 @@ public sealed class SiteSettings
     /// <summary>Whether anybody may ask for an account; an administrator decides on each.</summary>
     public bool AllowsAsking { get; private set; }
 
-    /// <summary>Days after which decided proposals are removed.</summary>
+    /// <summary>Whether readers without an account may send corrections; editors decide on each.</summary>
+    public bool AllowsCorrections { get; private set; }
+
+    /// <summary>Days after which decided proposals and corrections are removed.</summary>
     public int ProposalDays { get; private set; } = 365;
 
     /// <summary>Days that a file is kept which was given to be imported and never applied.</summary>
@@ -49,7 +52,7 @@ public sealed class SiteSettings
         Name = Text.Squeeze(input.Name);
         Description = Text.Squeeze(input.Description);
         (About, Contact, Licence) = (Text.Tidy(input.About), Text.Tidy(input.Contact), Text.Tidy(input.Licence));
-        AllowsAsking = input.AllowsAsking;
+        (AllowsAsking, AllowsCorrections) = (input.AllowsAsking, input.AllowsCorrections);
         (ProposalDays, UnappliedImportDays) = (SiteSettingsInput.Days(input.ProposalDays)!.Value, SiteSettingsInput.Days(input.UnappliedImportDays)!.Value);
         (Version, ChangedBy, ChangedAtUtc) = (Version + 1, by, atUtc);
     }

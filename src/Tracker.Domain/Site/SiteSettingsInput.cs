@@ -17,6 +17,8 @@ public sealed class SiteSettingsInput
 
     public bool AllowsAsking { get; set; }
 
+    public bool AllowsCorrections { get; set; }
+
     public string? ProposalDays { get; set; }
 
     public string? UnappliedImportDays { get; set; }
@@ -32,6 +34,7 @@ public sealed class SiteSettingsInput
         Contact = settings.Contact,
         Licence = settings.Licence,
         AllowsAsking = settings.AllowsAsking,
+        AllowsCorrections = settings.AllowsCorrections,
         ProposalDays = settings.ProposalDays.ToString(CultureInfo.InvariantCulture),
         UnappliedImportDays = settings.UnappliedImportDays.ToString(CultureInfo.InvariantCulture),
         Version = settings.Version.ToString(CultureInfo.InvariantCulture),

@@ -23,6 +23,8 @@ public sealed class Forgetting(TrackerDbContext db, PendingScrub scrub)
             .ExecuteUpdateAsync(s => s.SetProperty(p => p.Author, Actor.FormerContributor).SetProperty(p => p.AuthorId, (string?)null), cancellation)),
         new(typeof(Proposal), [nameof(Proposal.DecidedBy)], (db, who, cancellation) => db.Proposals.Where(p => p.DecidedBy == who.Pseudonym)
             .ExecuteUpdateAsync(s => s.SetProperty(p => p.DecidedBy, Actor.FormerContributor), cancellation)),
+        new(typeof(Correction), [nameof(Correction.DecidedBy)], (db, who, cancellation) => db.Corrections.Where(c => c.DecidedBy == who.Pseudonym)
+            .ExecuteUpdateAsync(s => s.SetProperty(c => c.DecidedBy, Actor.FormerContributor), cancellation)),
         new(typeof(ImportBatch), [nameof(ImportBatch.By)], (db, who, cancellation) => db.ImportBatches.Where(b => b.By == who.Pseudonym)
             .ExecuteUpdateAsync(s => s.SetProperty(b => b.By, Actor.FormerContributor), cancellation)),
         new(typeof(ImportBatch), [nameof(ImportBatch.AskedBy), nameof(ImportBatch.AskedByUserId)], (db, who, cancellation) => db.ImportBatches.Where(b => b.AskedByUserId == who.Id)

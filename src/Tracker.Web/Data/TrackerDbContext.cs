@@ -65,6 +65,8 @@ public abstract class TrackerDbContext(DbContextOptions options) : IdentityDbCon
 
     public DbSet<Proposal> Proposals => Set<Proposal>();
 
+    public DbSet<Correction> Corrections => Set<Correction>();
+
     public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
 
     public DbSet<OneTimeLink> OneTimeLinks => Set<OneTimeLink>();

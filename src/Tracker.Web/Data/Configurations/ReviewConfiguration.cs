@@ -3,10 +3,11 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Tracker.Domain.History;
 using Tracker.Domain.Records;
 using Tracker.Domain.Review;
+using Tracker.Domain.Sources;
 
 namespace Tracker.Web.Data.Configurations;
 
-internal sealed class ReviewConfiguration : IEntityTypeConfiguration<Proposal>
+internal sealed class ReviewConfiguration : IEntityTypeConfiguration<Proposal>, IEntityTypeConfiguration<Correction>
 {
     public void Configure(EntityTypeBuilder<Proposal> builder)
     {
@@ -25,5 +26,22 @@ internal sealed class ReviewConfiguration : IEntityTypeConfiguration<Proposal>
         builder.HasIndex(p => new { p.State, p.MadeAtUtc });
         builder.HasIndex(p => p.AuthorId);
         builder.HasIndex(p => p.RecordRef);
+    }
+
+    public void Configure(EntityTypeBuilder<Correction> builder)
+    {
+        builder.HasKey(c => c.Ref);
+        builder.Property(c => c.Ref).HasMaxLength(RecordRef.MaxLength);
+        builder.Property(c => c.Key).HasMaxLength(Correction.KeyLength);
+        builder.Property(c => c.RecordRef).HasMaxLength(RecordRef.MaxLength);
+        builder.Property(c => c.Title).HasMaxLength(Correction.TitleMaxLength);
+        builder.Property(c => c.Statement).HasMaxLength(CorrectionInput.StatementMaxLength);
+        builder.Property(c => c.SourceUrl).HasMaxLength(WebAddress.MaxLength);
+        builder.Property(c => c.SourceNote).HasMaxLength(CorrectionInput.SourceNoteMaxLength);
+        builder.Property(c => c.DecidedBy).HasMaxLength(ChangeSet.ByMaxLength);
+        builder.Property(c => c.Word).HasMaxLength(Correction.WordMaxLength);
+        builder.Property(c => c.Revision).IsConcurrencyToken();
+        builder.HasIndex(c => c.Key).IsUnique();
+        builder.HasIndex(c => new { c.State, c.SentOn });
     }
 }

@@ -53,11 +53,13 @@ public sealed class RecordEditingController(RecordDesk desk, RecordFormPage page
     public async Task<IActionResult> Alike([FromRoute] string type, string? geoid, string? agency, [FromServices] RecordsAlike alike) =>
         RecordTypes.Find(type) is { } found && GeoId.TryParse(geoid, out var place) ? Json(await alike.FindAsync(found, place, agency, Aborted)) : NotFound();
 
+    /// <param name="source">The address of a source to be added.</param>
+    /// <param name="reason">Why it is edited, to begin with.</param>
     [HttpGet("{recordRef}/edit")]
     [Authorize(Policy = Policies.Propose)]
-    public async Task<IActionResult> Edit([FromRoute] string recordRef) =>
+    public async Task<IActionResult> Edit([FromRoute] string recordRef, string? source, string? reason) =>
         await Desk.LoadAsync(recordRef, Aborted) is { } record
-            ? await FormAsync(FormPurpose.Edit(record.Type, recordRef, await IsProposalAsync()), await Page.StoredAsync(record, Aborted))
+            ? await FormAsync(FormPurpose.Edit(record.Type, recordRef, await IsProposalAsync()), WithSource(await Page.StoredAsync(record, Aborted), source), Domain.Text.Tidy(reason))
             : NotFound();
 
     [HttpPost("{recordRef}/edit")]
@@ -113,6 +115,17 @@ public sealed class RecordEditingController(RecordDesk desk, RecordFormPage page
 
         Say($"{recordRef} is deleted. Its history stays.");
         return Redirect($"/jurisdictions/{record.JurisdictionGeoid}");
+    }
+
+    /// <summary>With one more source, of which only the address is known.</summary>
+    private static RecordInput WithSource(RecordInput input, string? address)
+    {
+        if (Domain.Sources.WebAddress.TryParse(address, out var url) && !input.Sources.Exists(s => s.Url == url))
+        {
+            input.Sources.Add(new CitationInput { Url = url });
+        }
+
+        return input;
     }
 
     private async Task<bool> IsProposalAsync() => !await MayAsync(Policies.WriteRecords);

@@ -12,8 +12,9 @@ using Tracker.Web.Infrastructure;
 
 namespace Tracker.Web.Features.Review;
 
+/// <param name="Corrections">What readers have sent; where decided ones are shown, those decided lately.</param>
 /// <param name="Decided">Those decided lately, in place of those waiting.</param>
-public sealed record ReviewModel(IReadOnlyList<ReviewItem> Items, IReadOnlyList<ImportBatch> Imports, IReadOnlyList<Proposal> Decided, bool ShowsDecided, ListNavigation Navigation);
+public sealed record ReviewModel(IReadOnlyList<ReviewItem> Items, IReadOnlyList<ImportBatch> Imports, IReadOnlyList<Correction> Corrections, IReadOnlyList<Proposal> Decided, bool ShowsDecided, ListNavigation Navigation);
 
 /// <param name="Problem">Why it could not be accepted as it is.</param>
 /// <param name="Chosen">What the editor chose before, by column.</param>
@@ -25,6 +26,7 @@ public sealed record ReviewOneModel(ReviewItem Item, string? Problem, IReadOnlyL
 public sealed class ReviewController(RecordDesk desk, RecordFormPage page, RecordForm form, ReviewDesk review, TrackerDbContext db) : RecordFormController(desk, page, form)
 {
     private const int PerPage = 10;
+    private const int MostCorrections = 50;
     private const string Decided = "decided";
     private const string Proposed = "proposed";
     private const string Stands = "stands";
@@ -45,7 +47,7 @@ public sealed class ReviewController(RecordDesk desk, RecordFormPage page, Recor
         var proposals = await matching.AsNoTracking().Skip(paging.Skip).Take(paging.PerPage).ToListAsync(Aborted);
         var items = decided ? [] : await review.BesideAsync(proposals, Aborted);
         var navigation = ListNavigation.Of("/review", query, new Paged<Proposal>(proposals, await matching.CountAsync(Aborted), paging));
-        return View(new ReviewModel(items, decided ? [] : await ImportsAsync(), decided ? proposals : [], decided, navigation));
+        return View(new ReviewModel(items, decided ? [] : await ImportsAsync(), await CorrectionsAsync(decided), decided ? proposals : [], decided, navigation));
     }
 
     [HttpGet("{proposalRef}")]
@@ -186,6 +188,11 @@ public sealed class ReviewController(RecordDesk desk, RecordFormPage page, Recor
             .ToDictionary(f => f.Key["keep:".Length..], f => f.Value.ToString(), StringComparer.Ordinal);
         return View("One", new ReviewOneModel(item, problem, problems, chosen, posted?["word"]));
     }
+
+    /// <summary>The oldest that wait, or the last decided.</summary>
+    private async Task<IReadOnlyList<Correction>> CorrectionsAsync(bool decided) => decided
+        ? await db.Corrections.AsNoTracking().Where(c => c.State != CorrectionState.Waiting).OrderByDescending(c => c.DecidedOn).ThenBy(c => c.Ref).Take(MostCorrections).ToListAsync(Aborted)
+        : await db.Corrections.AsNoTracking().Where(c => c.State == CorrectionState.Waiting).OrderBy(c => c.SentOn).ThenBy(c => c.Ref).Take(MostCorrections).ToListAsync(Aborted);
 
     private async Task<IReadOnlyList<ImportBatch>> ImportsAsync() =>
         await db.ImportBatches.AsNoTracking().Where(b => b.ProposedAtUtc != null).OrderBy(b => b.ProposedAtUtc).ToListAsync(Aborted);

@@ -8,9 +8,10 @@ namespace Tracker.Web.Features.Review;
 /// <summary>The numbers beside the menu's words.</summary>
 public sealed class ReviewCounts(TrackerDbContext db)
 {
-    /// <summary>What waits for an editor: proposals and files.</summary>
+    /// <summary>What waits for an editor: proposals, files and readers' corrections.</summary>
     public async Task<int> WaitingAsync(CancellationToken cancellation) =>
-        await db.Proposals.CountAsync(p => p.State == ProposalState.Waiting, cancellation) + await db.ImportBatches.CountAsync(b => b.ProposedAtUtc != null, cancellation);
+        await db.SiteSettings.Select(_ => db.Proposals.Count(p => p.State == ProposalState.Waiting) + db.ImportBatches.Count(b => b.ProposedAtUtc != null) + db.Corrections.Count(c => c.State == CorrectionState.Waiting))
+            .SingleAsync(cancellation);
 
     /// <summary>What was decided of somebody's own that they have not read.</summary>
     public Task<int> AnsweredAsync(Actor author, CancellationToken cancellation) =>

@@ -13,6 +13,7 @@ public sealed record StandingValue(string Label, string Value)
         ("Contact", s => s.Contact),
         ("Licence", s => s.Licence),
         ("Anybody may ask for an account", s => YesOrNo(s.AllowsAsking)),
+        ("Readers may send corrections", s => YesOrNo(s.AllowsCorrections)),
         ("Days that proposals’ texts are kept", s => s.ProposalDays),
         ("Days that unused files are kept", s => s.UnappliedImportDays),
     ];

@@ -40,6 +40,8 @@ internal static class RoutesAndRoles
     GET /checks/{checkRef} | anybody
     GET /checks/{checkRef}/delete | editor
     GET /checks/{checkRef}/history | anybody
+    GET /corrections/new | anybody
+    GET /corrections/{key:length(32)} | anybody
     GET /data | anybody
     GET /data/heads.{format:regex(^(csv|json|xlsx)$)} | anybody
     GET /data/templates/{type}.{format:regex(^(csv|xlsx)$)} | anybody
@@ -79,6 +81,7 @@ internal static class RoutesAndRoles
     GET /records/{type}/like.json | contributor
     GET /records/{type}/new | contributor
     GET /review | editor
+    GET /review/corrections/{correctionRef} | editor
     GET /review/{proposalRef} | editor
     GET /review/{proposalRef}/amend | editor
     GET /sign-in | anybody
@@ -123,6 +126,7 @@ internal static class RoutesAndRoles
     POST /changes/{id:long}/take-back | editor
     POST /checks/new | contributor
     POST /checks/{checkRef}/delete | editor
+    POST /corrections/new | anybody
     POST /imports | contributor
     POST /imports/columns | contributor
     POST /imports/fetch | editor
@@ -143,6 +147,8 @@ internal static class RoutesAndRoles
     POST /records/{recordRef}/delete | editor
     POST /records/{recordRef}/edit | contributor
     POST /records/{type}/new | contributor
+    POST /review/corrections/{correctionRef}/decline | editor
+    POST /review/corrections/{correctionRef}/taken-up | editor
     POST /review/many | editor
     POST /review/{proposalRef}/accept | editor
     POST /review/{proposalRef}/amend | editor
