@@ -9,7 +9,7 @@ public sealed class SiteSettingsTests
     {
         var settings = new SiteSettings();
 
-        (settings.AllowsAsking, settings.ProposalDays, settings.UnappliedImportDays, settings.Version).ShouldBe((false, 365, 30, 0));
+        (settings.AllowsAsking, settings.AllowsCorrections, settings.ProposalDays, settings.UnappliedImportDays, settings.Version).ShouldBe((false, false, 365, 30, 0));
         ProblemsOf(SiteSettingsInput.Of(settings)).ShouldBeEmpty();
     }
 
