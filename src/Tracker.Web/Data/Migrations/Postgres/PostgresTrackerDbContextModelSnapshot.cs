@@ -589,6 +589,9 @@ namespace Tracker.Web.Data.Migrations.Postgres
                     b.Property<DateTime?>("AppliedAtUtc")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("AskedAgencies")
+                        .HasColumnType("text");
+
                     b.Property<DateTime?>("AskedAtUtc")
                         .HasColumnType("timestamp with time zone");
 

@@ -576,6 +576,9 @@ namespace Tracker.Web.Data.Migrations.Sqlite
                     b.Property<DateTime?>("AppliedAtUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("AskedAgencies")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("AskedAtUtc")
                         .HasColumnType("TEXT");
 
