@@ -15,6 +15,8 @@ public sealed class AgencyDirectory
     private readonly Dictionary<string, AgencyChoice> _byOri = new(StringComparer.Ordinal);
     private readonly Dictionary<string, AgencyChoice> _byRef = new(StringComparer.Ordinal);
 
+    private const int MostLike = 5;
+
     private readonly RefDrawer _refs;
 
     public AgencyDirectory(IEnumerable<Agency> agencies, RefDrawer? refs = null)
@@ -71,6 +73,18 @@ public sealed class AgencyDirectory
     /// <summary>The agencies at home there whose identifier is not known.</summary>
     public IEnumerable<AgencyChoice> WithoutOriAt(GeoId home) =>
         (_byHome.GetValueOrDefault(home) ?? []).Where(a => a.Ori is null);
+
+    /// <summary>Agencies there already, at home in the same place, of which it may be another name; the likeliest first.</summary>
+    public IReadOnlyList<AgencyChoice> Like(AgencyChoice made)
+    {
+        var name = AgencyName.Fold(made.Name);
+        return (_byHome.GetValueOrDefault(made.Home) ?? [])
+            .Where(a => !a.IsNew)
+            .Select(a => (Agency: a, Name: AgencyName.Fold(a.Name)))
+            .Where(a => !AgencyLikeness.HasOtherNumbers(name, a.Name) && (AgencyLikeness.IsNearlyTheSame(name, a.Name) || (a.Agency.Kind == made.Kind && AgencyLikeness.HasAWordInCommon(name, a.Name))))
+            .OrderBy(a => AgencyLikeness.Apart(name, a.Name)).ThenBy(a => a.Agency.Ref, StringComparer.Ordinal)
+            .Select(a => a.Agency).Take(MostLike).ToList();
+    }
 
     private static AgencyChoice ChoiceOf(Agency agency) =>
         new(agency.Ref, agency.Name, agency.Kind, agency.HomeGeoid, IsNew: false)

@@ -81,6 +81,9 @@ public sealed class ImportBatch
     /// <summary>JSON of the <see cref="AskedPlace"/>s; null where there are none.</summary>
     public string? AskedPlaces { get; private set; }
 
+    /// <summary>JSON of the <see cref="AskedAgency"/>s; null where there are none.</summary>
+    public string? AskedAgencies { get; private set; }
+
     /// <summary>Of the new and changed rows, those that a person left out.</summary>
     public int LeftOut { get; private set; }
 
@@ -160,7 +163,7 @@ public sealed class ImportBatch
     /// <summary>An editor does not apply it, and says why; it can be mended and proposed again.</summary>
     public void BeDeclined(string editor, string word) => (ProposedAtUtc, LastWord) = (null, $"{editor} did not apply it: {word}");
 
-    public void Ask(string? places) => AskedPlaces = places;
+    public void Ask(string? places, string? agencies) => (AskedPlaces, AskedAgencies) = (places, agencies);
 
     public void LeaveOut(int rows) => LeftOut = rows;
 

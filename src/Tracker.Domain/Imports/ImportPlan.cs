@@ -48,6 +48,9 @@ public sealed record PlanSummary(ImportProfile Profile, IReadOnlyList<string> He
 
     public IReadOnlyList<string> Notes { get; init; } = [];
 
+    /// <summary>New agencies that may be some that are there already.</summary>
+    public IReadOnlyList<AskedAgency> AskedAgencies { get; init; } = [];
+
     /// <summary>What it does as an edition of a list; null for files that are no list.</summary>
     public ListOutcome? List { get; init; }
 

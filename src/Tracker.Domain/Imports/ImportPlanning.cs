@@ -15,11 +15,13 @@ public sealed class ImportPlanning
     private readonly TableHeaders _headers;
     private readonly RowPlanner _planner;
     private readonly List<string> _read;
+    private readonly AskedAgencies _askedAgencies;
 
     public ImportPlanning(Table table, TableHeaders headers, ImportProfile profile, ImportContext context)
     {
         (_table, _headers, Profile, Context) = (table, headers, profile, context);
         _planner = profile.PlannerFor(context, headers);
+        _askedAgencies = new AskedAgencies(context.Judge.Agencies);
         _read = headers.Printed.Except(profile.Ignored(headers), StringComparer.Ordinal).Where(h => !profile.MayHoldErrors(h)).ToList();
     }
 
@@ -63,8 +65,18 @@ public sealed class ImportPlanning
 
     private static PlannedRow Recorded(PlannedRow row, string same) => row with { Outcome = RowOutcome.Unchanged, RecordRef = same, Notes = [.. row.Notes, $"Already recorded as {same}."] };
 
-    public IReadOnlyList<PlannedRow> Plan(IEnumerable<TableRow> lot) =>
-        lot.Select(r => r.Problem is not null ? Unreadable(r) : Failed(r) ?? _planner.Plan(r)).ToList();
+    public IReadOnlyList<PlannedRow> Plan(IEnumerable<TableRow> lot)
+    {
+        var rows = lot.Select(r => r.Problem is not null ? Unreadable(r) : Failed(r) ?? _planner.Plan(r)).ToList();
+
+        // What a list calls otherwise is asked of it as a whole, once all its editions are known.
+        if (Profile.ListSlug is null)
+        {
+            rows.ForEach(_askedAgencies.Add);
+        }
+
+        return rows;
+    }
 
     /// <summary>What there is to say of the file, once all its rows are planned.</summary>
     public PlanSummary Summarise() => new(Profile, _headers.Printed)
@@ -73,6 +85,7 @@ public sealed class ImportPlanning
         IgnoredColumns = Profile.Ignored(_headers),
         Notes = [.. _table.Notes, .. Profile.Notes(_table, _headers)],
         List = _planner.Outcome(),
+        AskedAgencies = _askedAgencies.All,
     };
 
     // The text of an error would be taken for a name or a note.

@@ -41,7 +41,7 @@ internal static class TrackerHost
         services.AddSingleton<ImportQueue>().AddHostedService<PreviewWorker>().AddHostedService<ApplyWorker>();
         services.AddScoped<IRetention, ImportRetention>().AddScoped<IRetention, ProposalRetention>().AddScoped<IRetention, CorrectionRetention>().AddHostedService<RetentionWorker>();
         services.AddScoped<SiteDesk>();
-        services.AddScoped<ImportReader>().AddScoped<ImportDesk>().AddScoped<MappingDesk>().AddScoped<ColumnsPage>().AddScoped<PlaceQuestions>().AddScoped<StarterRecords>().AddScoped<RecordExport>().AddScoped<RecordDesk>().AddScoped<RecordForm>().AddScoped<RecordFormPage>();
+        services.AddScoped<ImportReader>().AddScoped<ImportDesk>().AddScoped<MappingDesk>().AddScoped<ColumnsPage>().AddScoped<PlaceQuestions>().AddScoped<AgencyQuestions>().AddScoped<StarterRecords>().AddScoped<RecordExport>().AddScoped<RecordDesk>().AddScoped<RecordForm>().AddScoped<RecordFormPage>();
         services.AddSingleton<SendingBrake>().AddScoped<CorrectionDesk>();
         services.AddScoped<ProposalDesk>().AddScoped<ReviewDesk>().AddScoped<ReviewCounts>().AddScoped<RecordsAlike>();
         services.AddScoped<ListSettlement>().AddScoped<LeftDesk>().AddScoped<ListSights>().AddScoped<ListEditions>();

@@ -1,4 +1,3 @@
-using F23.StringSimilarity;
 using Tracker.Domain.Agencies;
 using Tracker.Domain.Agreements287g;
 using Tracker.Domain.Jurisdictions;
@@ -27,8 +26,6 @@ public static class LikelySuccessors
 {
     private const int MostOffered = 5;
     private const int LeastWeight = 3;
-    private static readonly OptimalStringAlignment Distance = new();
-    private static readonly string[] CommonWords = ["county", "parish", "sheriffs", "sheriff", "office", "police", "department", "of", "the", "city", "town", "township", "and"];
 
     /// <summary>At most five, the likeliest first.</summary>
     public static IReadOnlyList<LikelySuccessor> Of(ListedOnce left, IEnumerable<ListedOnce> listed) => listed
@@ -53,14 +50,12 @@ public static class LikelySuccessors
         var (name, otherName) = (AgencyName.Fold(left.Agency), AgencyName.Fold(other.Agency));
         (bool Holds, int Weight, string Why)[] signs =
         [
-            (Distance.Distance(name, otherName) <= Math.Max(2, name.Length / 8), 3, "nearly the same name"),
-            (Words(name).Intersect(Words(otherName), StringComparer.Ordinal).Any(), 1, "a word of the name in common"),
+            (AgencyLikeness.IsNearlyTheSame(name, otherName), 3, "nearly the same name"),
+            (AgencyLikeness.HasAWordInCommon(name, otherName), 1, "a word of the name in common"),
             (other.Place == left.Place, 2, "the same place"),
             (other.SignedOn is not null && other.SignedOn == left.SignedOn, 2, "the same signing date"),
         ];
         var weight = signs.Where(s => s.Holds).Sum(s => s.Weight);
         return weight < LeastWeight ? null : new LikelySuccessor(other, Departure.Renamed, string.Join(", ", signs.Where(s => s.Holds).Select(s => s.Why)), weight);
     }
-
-    private static IEnumerable<string> Words(string name) => name.Split(' ').Except(CommonWords, StringComparer.Ordinal);
 }

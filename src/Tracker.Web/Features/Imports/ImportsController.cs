@@ -49,6 +49,8 @@ public sealed record PreviewModel(ImportBatch Batch, string ProfileName, IReadOn
     /// <summary>What only a person can say about the file's places.</summary>
     public IReadOnlyList<ShownQuestion> Questions { get; init; } = [];
 
+    public IReadOnlyList<ShownAgencyQuestion> AgencyQuestions { get; init; } = [];
+
     public int ToWrite => Batch.New + Batch.Changed + Batch.Besides - Batch.LeftOut;
 
     /// <summary>Rows that cannot be applied.</summary>
@@ -63,7 +65,7 @@ public sealed record PreviewModel(ImportBatch Batch, string ProfileName, IReadOn
 /// <summary>Give a file, see what it would do, apply it, take it back. A contributor sees only their own, and asks an editor to apply it.</summary>
 [Authorize(Policy = Policies.PrepareImports)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class ImportsController(TrackerDbContext db, ImportDesk desk, PlaceQuestions places, ImportQueue queue, TableLimits limits) : TrackerController
+public sealed class ImportsController(TrackerDbContext db, ImportDesk desk, PlaceQuestions places, AgencyQuestions agencies, ImportQueue queue, TableLimits limits) : TrackerController
 {
     private const int EarlierShown = 30;
     private static readonly TimeSpan AtMost = TimeSpan.FromSeconds(2);
@@ -338,6 +340,7 @@ public sealed class ImportsController(TrackerDbContext db, ImportDesk desk, Plac
         return new PreviewModel(batch, ImportProfiles.NameOf(batch), Lines(batch.IgnoredColumns), Lines(batch.Notes), Tabs(batch, filter), filter, page.Items, ListNavigation.Of("/imports/" + batch.Id, query, page))
         {
             Questions = await places.OfAsync(batch, Aborted),
+            AgencyQuestions = await agencies.OfAsync(batch, Aborted),
         };
     }
 

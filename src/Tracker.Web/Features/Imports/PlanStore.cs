@@ -39,7 +39,7 @@ internal sealed class PlanStore(TrackerDbContext db, ImportQueue queue)
         await WriteAsync((summary.List?.Besides ?? []).Select((beside, i) => Stored(batch, counts.All + i, beside, keepsCells: false, leftOut: false)).ToList(), cancellation);
         batch.Show(summary, counts, fingerprint.Finish(summary), plannedAfter);
         batch.LeaveOut(left);
-        batch.Ask(asked.All is { Count: > 0 } places ? JsonSerializer.Serialize(places, JsonSerializerOptions.Web) : null);
+        batch.Ask(Json(asked.All), Json(summary.AskedAgencies));
         await db.SaveChangesAsync(cancellation);
     }
 
@@ -58,6 +58,8 @@ internal sealed class PlanStore(TrackerDbContext db, ImportQueue queue)
         await PreparedInsert.WriteAsync(db, rows, PreparedInsert.OnConflict.Fail, cancellation);
         await (transaction?.CommitAsync(cancellation) ?? Task.CompletedTask);
     }
+
+    private static string? Json<T>(IReadOnlyList<T> asked) => asked.Count > 0 ? JsonSerializer.Serialize(asked, JsonSerializerOptions.Web) : null;
 
     private static readonly string NoDetails = JsonSerializer.Serialize(new RowDetails([], [], [], []), JsonSerializerOptions.Web);
 

@@ -114,6 +114,7 @@ public sealed partial class OverPostingTests
             var contributor = app.Anonymous();
             await PostAsync(contributor, link, null, ("Pseudonym", "Joins By Link"), ("Password", Person.Password));
             await PostAsync(contributor, "/account", "/account/password", ("Current", Person.Password), ("New", "eleven owls under the bridge"));
+            await PostAsync(contributor, "/sign-in", null, ("Pseudonym", "Joins By Link"), ("Password", "eleven owls under the bridge"));
             var proposal = await PostAsync(contributor, "/records/memorandum/new", null, Record("memorandum", "proposed"));
             await PostAsync(contributor, proposal + "/edit", null, ("summary", "Proposed anew."));
 
@@ -131,7 +132,7 @@ public sealed partial class OverPostingTests
             await PostAsync(administrator, correction, correction + "/decline", ("word", "It did not."));
             var source = await PostAsync(administrator, "/sources/new", null, ("Url", Url + "/source"), ("Title", "A source"), ("Kind", "news"));
             await PostAsync(administrator, source + "/edit", null, ("Publisher", "Somebody"));
-            var agency = await PostAsync(administrator, "/agencies/new", null, ("Name", "Over Posting Police Department"), ("jurisdiction", "Harris County, TX"), ("Kind", "police_department"));
+            var agency = await PostAsync(administrator, "/agencies/new", null, ("Name", "Over Posting Police Department"), ("Home", "Harris County, TX"), ("Kind", "police"));
             await PostAsync(administrator, agency + "/edit", null, ("Name", "Over Posting Police"));
             await PostAsync(administrator, "/checks/new?jurisdiction=56001&topic=practice", "/checks/new", ("note", "Nothing there."), ("Source.Url", Url + "/check"), ("Source.Title", "A list"), ("Source.Kind", "news"));
             await PostAsync(administrator, "/admin/settings", null, ("Name", "Our tracker"));
@@ -194,7 +195,7 @@ public sealed partial class OverPostingTests
 
         private static Dictionary<string, string> FieldsOf(IHtmlDocument page, string action)
         {
-            var form = page.QuerySelectorAll("form[method=post]").OfType<IHtmlFormElement>().FirstOrDefault(f => f.GetAttribute("action") == action);
+            var form = page.QuerySelectorAll("form[method=post]").OfType<IHtmlFormElement>().FirstOrDefault(f => f.GetAttribute("action") == action || f.QuerySelector($"[formaction='{action}']") is not null);
             if (form is null || !form.ClassList.Contains("form"))
             {
                 return form?.QuerySelectorAll("input[type=hidden]").Where(i => i.GetAttribute("name") != "__RequestVerificationToken")

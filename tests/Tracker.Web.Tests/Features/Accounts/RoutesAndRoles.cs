@@ -133,6 +133,7 @@ internal static class RoutesAndRoles
     POST /imports/mappings | editor
     POST /imports/mappings/{id}/delete | editor
     POST /imports/mappings/{id}/rename | editor
+    POST /imports/{id}/agencies | editor
     POST /imports/{id}/apply | editor
     POST /imports/{id}/decline | editor
     POST /imports/{id}/places | editor

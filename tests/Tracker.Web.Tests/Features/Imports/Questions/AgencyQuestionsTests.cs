@@ -1,0 +1,89 @@
+using System.Net;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Tracker.Domain.Agencies;
+using Tracker.Web.Data;
+
+namespace Tracker.Web.Tests.Features.Imports.Questions;
+
+public sealed class AgencyQuestionsTests(EmptyTracker tracker) : IClassFixture<EmptyTracker>
+{
+    [Fact]
+    public async Task An_agency_under_another_name_is_asked_once_and_its_answer_is_understood_in_later_files()
+    {
+        var client = await tracker.App.SignedInAsync("editor");
+        await AgencyAsync(client, "Loving County Sheriff’s Office", "Loving County, TX");
+        var address = await UploadAsync(client, Row("48301", "Loving County Sheriff Dept.", "one") + Row("48301", "Loving County Sheriff Dept.", "two") + Row("48303", "Lubbock County Jail Authority", "three"));
+
+        var question = (await client.GetPageAsync(address)).QuerySelectorAll(".questions fieldset").ShouldHaveSingleItem();
+        question.TextContent.ShouldContain("“Loving County Sheriff Dept.” in Loving County, Texas");
+        question.TextContent.ShouldContain("2 rows, first in row 2");
+        var choices = question.QuerySelectorAll("input[type=radio]");
+        choices.Select(c => c.HasAttribute("checked")).ShouldBe([false, true]);
+        var agencyRef = choices[0].GetAttribute("value")!;
+
+        (await client.PostFormAsync(address, address + "/agencies", new() { ["agency-0"] = agencyRef })).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await client.GetPageAsync(address)).QuerySelector(".questions").ShouldBeNull();
+        await client.PostFormAsync(address, address + "/apply", new() { ["reason"] = "A test" });
+
+        (await NamesAtAsync("48301")).ShouldBe(["Loving County Sheriff’s Office: Loving County Sheriff Dept."]);
+        (await client.GetPageAsync(await UploadAsync(client, Row("48301", "LOVING COUNTY SHERIFF DEPT", "later")))).QuerySelector(".questions").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task What_is_left_open_becomes_an_agency_of_its_own()
+    {
+        var client = await tracker.App.SignedInAsync("editor");
+        await AgencyAsync(client, "Motley County Sheriff’s Office", "Motley County, TX");
+        var address = await UploadAsync(client, Row("48345", "Motley County Sheriff Reserve", "own"));
+        (await client.GetPageAsync(address)).QuerySelectorAll(".questions fieldset").Length.ShouldBe(1);
+
+        await client.PostFormAsync(address, address + "/apply", new() { ["reason"] = "A test" });
+
+        (await NamesAtAsync("48345")).ShouldBe(["Motley County Sheriff Reserve: ", "Motley County Sheriff’s Office: "], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Neither_another_precinct_nor_an_agency_elsewhere_is_offered()
+    {
+        var client = await tracker.App.SignedInAsync("editor");
+        await AgencyAsync(client, "Donley County Constable Precinct 4", "Donley County, TX", "constable");
+        var address = await UploadAsync(client, Row("48129", "Donley County Constable Precinct 5", "a") + Row("48131", "Donley County Constable Precinct 4", "b"));
+
+        (await client.GetPageAsync(address)).QuerySelector(".questions").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Nonsense_answers_change_nothing()
+    {
+        var client = await tracker.App.SignedInAsync("editor");
+        await AgencyAsync(client, "Foard County Sheriff’s Office", "Foard County, TX");
+        var address = await UploadAsync(client, Row("48155", "Foard County Sheriff Dept", "nonsense"));
+        foreach (var answers in new Dictionary<string, string>[] { [], new() { ["agency-7"] = "agency-AAAAAA" }, new() { ["agency-0"] = "'; DROP TABLE" }, new() { ["agency-0"] = " " } })
+        {
+            (await client.PostFormAsync(address, address + "/agencies", answers)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+            (await client.GetPageAsync(address)).QuerySelector("[role=status]")!.TextContent.ShouldContain("Nothing was changed.");
+        }
+
+        (await NamesAtAsync("48155")).ShouldBe(["Foard County Sheriff’s Office: "]);
+    }
+
+    private static async Task AgencyAsync(HttpClient client, string name, string home, string kind = "sheriff") =>
+        (await client.PostFormAsync("/agencies/new", "/agencies/new", new() { ["Name"] = name, ["Home"] = home, ["Kind"] = kind })).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+    private static async Task<string> UploadAsync(HttpClient client, string rows)
+    {
+        const string Header = "geoid,state,agency,model,signed_on,summary,source_1_url\r\n";
+        return (await client.UploadAsync("agreements.csv", Encoding.UTF8.GetBytes(Header + rows))).Headers.Location!.ToString();
+    }
+
+    private static string Row(string geoid, string agency, string stamp) => $"{geoid},TX,{agency},task_force,2025-03-10,{stamp},https://example.org/{stamp}\r\n";
+
+    private Task<List<string>> NamesAtAsync(string geoid) => tracker.App.WithAsync(async s =>
+    {
+        var home = Domain.Jurisdictions.GeoId.Parse(geoid);
+        var agencies = await s.GetRequiredService<TrackerDbContext>().Agencies.AsNoTracking().Include(a => a.Aliases).Where(a => a.HomeGeoid == home).ToListAsync();
+        return agencies.ConvertAll((Agency a) => $"{a.Name}: {string.Join(", ", a.Aliases.Select(x => x.Name))}");
+    });
+}
