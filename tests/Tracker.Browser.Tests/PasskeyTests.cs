@@ -15,7 +15,7 @@ public sealed class PasskeyTests(TrackerSite site)
     {
         await using var window = await site.OpenAsync();
         var page = await window.NewPageAsync();
-        await AddAuthenticatorAsync(window, page);
+        await VirtualAuthenticator.AddAsync(window, page);
         await page.GotoAsync(Address + await site.InviteAsync("pat@example.org", "editor"));
         await page.GetByLabel("Pseudonym").FillAsync(Pseudonym);
         await page.GetByLabel("Password").FillAsync(TrackerSite.Password);
@@ -34,23 +34,5 @@ public sealed class PasskeyTests(TrackerSite site)
 
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Import a file");
         await Expect(page.GetByRole(AriaRole.Navigation, new() { Name = "Main" })).ToContainTextAsync(Pseudonym);
-    }
-
-    private static async Task AddAuthenticatorAsync(IBrowserContext window, IPage page)
-    {
-        var tools = await window.NewCDPSessionAsync(page);
-        await tools.SendAsync("WebAuthn.enable");
-        await tools.SendAsync("WebAuthn.addVirtualAuthenticator", new()
-        {
-            ["options"] = new Dictionary<string, object>(StringComparer.Ordinal)
-            {
-                ["protocol"] = "ctap2",
-                ["transport"] = "internal",
-                ["hasResidentKey"] = true,
-                ["hasUserVerification"] = true,
-                ["isUserVerified"] = true,
-                ["automaticPresenceSimulation"] = true,
-            },
-        });
     }
 }

@@ -3,6 +3,8 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tracker.Domain.Agencies;
+using Tracker.Domain.History;
+using Tracker.Domain.Jurisdictions;
 using Tracker.Web.Data;
 
 namespace Tracker.Web.Tests.Features.Imports.Questions;
@@ -13,11 +15,11 @@ public sealed class AgencyQuestionsTests(EmptyTracker tracker) : IClassFixture<E
     public async Task An_agency_under_another_name_is_asked_once_and_its_answer_is_understood_in_later_files()
     {
         var client = await tracker.App.SignedInAsync("editor");
-        await AgencyAsync(client, "Loving County Sheriff’s Office", "Loving County, TX");
+        await AgencyAsync("Loving County Sheriff’s Office", "48301");
         var address = await UploadAsync(client, Row("48301", "Loving County Sheriff Dept.", "one") + Row("48301", "Loving County Sheriff Dept.", "two") + Row("48303", "Lubbock County Jail Authority", "three"));
 
         var question = (await client.GetPageAsync(address)).QuerySelectorAll(".questions fieldset").ShouldHaveSingleItem();
-        question.TextContent.ShouldContain("“Loving County Sheriff Dept.” in Loving County, Texas");
+        question.TextContent.ShouldContain("“Loving County Sheriff Dept.” in Loving County, TX");
         question.TextContent.ShouldContain("2 rows, first in row 2");
         var choices = question.QuerySelectorAll("input[type=radio]");
         choices.Select(c => c.HasAttribute("checked")).ShouldBe([false, true]);
@@ -35,7 +37,7 @@ public sealed class AgencyQuestionsTests(EmptyTracker tracker) : IClassFixture<E
     public async Task What_is_left_open_becomes_an_agency_of_its_own()
     {
         var client = await tracker.App.SignedInAsync("editor");
-        await AgencyAsync(client, "Motley County Sheriff’s Office", "Motley County, TX");
+        await AgencyAsync("Motley County Sheriff’s Office", "48345");
         var address = await UploadAsync(client, Row("48345", "Motley County Sheriff Reserve", "own"));
         (await client.GetPageAsync(address)).QuerySelectorAll(".questions fieldset").Length.ShouldBe(1);
 
@@ -48,7 +50,7 @@ public sealed class AgencyQuestionsTests(EmptyTracker tracker) : IClassFixture<E
     public async Task Neither_another_precinct_nor_an_agency_elsewhere_is_offered()
     {
         var client = await tracker.App.SignedInAsync("editor");
-        await AgencyAsync(client, "Donley County Constable Precinct 4", "Donley County, TX", "constable");
+        await AgencyAsync("Donley County Constable Precinct 4", "48129", AgencyKind.Constable);
         var address = await UploadAsync(client, Row("48129", "Donley County Constable Precinct 5", "a") + Row("48131", "Donley County Constable Precinct 4", "b"));
 
         (await client.GetPageAsync(address)).QuerySelector(".questions").ShouldBeNull();
@@ -58,7 +60,7 @@ public sealed class AgencyQuestionsTests(EmptyTracker tracker) : IClassFixture<E
     public async Task Nonsense_answers_change_nothing()
     {
         var client = await tracker.App.SignedInAsync("editor");
-        await AgencyAsync(client, "Foard County Sheriff’s Office", "Foard County, TX");
+        await AgencyAsync("Foard County Sheriff’s Office", "48155");
         var address = await UploadAsync(client, Row("48155", "Foard County Sheriff Dept", "nonsense"));
         foreach (var answers in new Dictionary<string, string>[] { [], new() { ["agency-7"] = "agency-AAAAAA" }, new() { ["agency-0"] = "'; DROP TABLE" }, new() { ["agency-0"] = " " } })
         {
@@ -69,8 +71,13 @@ public sealed class AgencyQuestionsTests(EmptyTracker tracker) : IClassFixture<E
         (await NamesAtAsync("48155")).ShouldBe(["Foard County Sheriff’s Office: "]);
     }
 
-    private static async Task AgencyAsync(HttpClient client, string name, string home, string kind = "sheriff") =>
-        (await client.PostFormAsync("/agencies/new", "/agencies/new", new() { ["Name"] = name, ["Home"] = home, ["Kind"] = kind })).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+    private Task<bool> AgencyAsync(string name, string home, AgencyKind kind = AgencyKind.Sheriff) => tracker.App.WithAsync(async s =>
+    {
+        var db = s.GetRequiredService<TrackerDbContext>();
+        db.Agencies.Add(new Agency(db.DrawRefs().Draw(Agency.RefPrefix), name, kind, GeoId.Parse(home)));
+        await db.SaveChangesAsync(new ChangeSet(ChangeOrigin.Form, null, "the test", "Added", tracker.Clock.GetUtcNow().UtcDateTime));
+        return true;
+    });
 
     private static async Task<string> UploadAsync(HttpClient client, string rows)
     {
@@ -82,7 +89,7 @@ public sealed class AgencyQuestionsTests(EmptyTracker tracker) : IClassFixture<E
 
     private Task<List<string>> NamesAtAsync(string geoid) => tracker.App.WithAsync(async s =>
     {
-        var home = Domain.Jurisdictions.GeoId.Parse(geoid);
+        var home = GeoId.Parse(geoid);
         var agencies = await s.GetRequiredService<TrackerDbContext>().Agencies.AsNoTracking().Include(a => a.Aliases).Where(a => a.HomeGeoid == home).ToListAsync();
         return agencies.ConvertAll((Agency a) => $"{a.Name}: {string.Join(", ", a.Aliases.Select(x => x.Name))}");
     });
