@@ -42,7 +42,7 @@ public sealed class DeletingSourceTests(TrackerApp app) : IClassFixture<TrackerA
         var form = (await client.GetPageAsync($"/sources/{source}/delete")).Fields();
         form["reason"] = "It was a hoax.";
         (await client.PostFormAsync($"/sources/{source}/delete", $"/sources/{source}/delete", form)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        (await client.GetAsync("/sources/" + source, Ct)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await client.GetAsync("/sources/" + source, Ct)).StatusCode.ShouldBe(HttpStatusCode.Gone);
         using (var json = await RecordAsync(recordRef))
         {
             var record = json.RootElement[0];
