@@ -29,6 +29,7 @@ internal static class ChangedFields
 
     private static readonly Dictionary<string, RecordColumn> OfCitations = new(StringComparer.Ordinal)
     {
+        [nameof(Citation.SourceRef)] = new RecordColumn("ref", "Reference", FieldKind.Text),
         [nameof(Citation.Stance)] = Column("stance"),
         [nameof(Citation.Locator)] = Column("locator"),
         [nameof(Citation.Quotation)] = Column("quotation"),
@@ -44,7 +45,6 @@ internal static class ChangedFields
         var part = change.Entity switch
         {
             nameof(Citation) => $"Source {JsonNode.Parse(change.Key)![1]}: ",
-            nameof(RecordTag) => "Further term: ",
             nameof(Listing) => "Listing: ",
             nameof(AgencyAlias) => "Other ",
             nameof(MergedAgency) => "Merged ",
@@ -54,7 +54,7 @@ internal static class ChangedFields
         foreach (var (property, pair) in JsonNode.Parse(change.Values)!.AsObject().Where(v => !Silent.Contains(v.Key) && (v.Key, change.Entity) is not (nameof(AgencyAlias.AgencyRef), nameof(AgencyAlias))))
         {
             var column = ColumnOf(change.Entity, property);
-            var label = part + (column?.Label ?? Words(property));
+            var label = change.Entity == nameof(RecordTag) ? "Further term" : part + (column?.Label ?? Words(property));
             yield return new FieldChange(char.ToUpperInvariant(label[0]) + label[1..], Text(column, pair![0]), Text(column, pair[1]));
         }
     }

@@ -124,5 +124,5 @@ public sealed class DeletingSourceTests(TrackerApp app) : IClassFixture<TrackerA
 
     private async Task<string> SourceAsync(string recordRef, int index) =>
         (await app.Anonymous().GetPageAsync($"/records/{recordRef}/history")).QuerySelectorAll(".diff > div")
-            .Where(d => d.QuerySelector("dt")!.TextContent == $"Source {index + 1} source ref").Select(d => d.QuerySelector("ins")!.TextContent.Replace("now ", "", StringComparison.Ordinal).Trim()).First();
+            .Where(d => d.QuerySelector("dt")!.TextContent == $"Source {index + 1}: Reference").Select(d => d.QuerySelector("ins")!.TextContent.Replace("now ", "", StringComparison.Ordinal).Trim()).First();
 }
