@@ -109,7 +109,7 @@ public sealed class ChangeListTests(TrackerApp app) : IClassFixture<TrackerApp>
     }
 
     [Theory]
-    [InlineData("q=%27%22%3B--%25_%5C")]
+    [InlineData("q=%27zzz%22%3B--%25_%5C")]
     [InlineData("by=%3Cscript%3E%27")]
     [InlineData("agency=%5B%22x")]
     [InlineData("source=%25%22%5D")]
@@ -138,7 +138,7 @@ public sealed class ChangeListTests(TrackerApp app) : IClassFixture<TrackerApp>
     public async Task A_large_save_is_one_line_with_its_count()
     {
         var line = (await LinesAsync("origin=starter")).OrderByDescending(l => l.GetProperty("records").GetInt32()).First();
-        line.GetProperty("records").GetInt32().ShouldBeGreaterThan(50);
+        line.GetProperty("records").GetInt32().ShouldBeGreaterThan(20);
         line.GetProperty("first_records").GetArrayLength().ShouldBe(ChangeSet.RecordsNamed);
         var entry = (await _reader.GetPageAsync("/changes?origin=starter")).QuerySelectorAll(".history > li").Single(l => l.QuerySelector($"a[href='/changes/{line.GetProperty("change").GetInt64()}']") is not null);
         entry.TextContent.ShouldContain($"{line.GetProperty("records").GetInt32()} records");

@@ -37,6 +37,11 @@ public sealed class VersionLawsTests(TrackerApp app) : IClassFixture<TrackerApp>
             await RememberAsync(recordRef, saved);
         }
 
+        if (!await IsThereAsync(recordRef))
+        {
+            await app.UndoLastAsync();
+        }
+
         saved.Count.ShouldBeGreaterThan(8);
         foreach (var (number, content) in saved)
         {
@@ -89,7 +94,8 @@ public sealed class VersionLawsTests(TrackerApp app) : IClassFixture<TrackerApp>
 
     private async Task ActAsync(string recordRef, DrawnFacts drawn)
     {
-        switch (drawn.One<string>(["edit", "edit", "edit", "undo", "delete"]))
+        // What was taken back may have been its first save, or its coming back.
+        switch (await IsThereAsync(recordRef) ? drawn.One<string>(["edit", "edit", "edit", "undo", "delete"]) : "undo")
         {
             case "undo": await app.UndoLastAsync(); break;
             case "delete":
@@ -99,6 +105,8 @@ public sealed class VersionLawsTests(TrackerApp app) : IClassFixture<TrackerApp>
             default: await EditAsync(recordRef, drawn); break;
         }
     }
+
+    private Task<bool> IsThereAsync(string recordRef) => app.WithAsync(s => s.GetRequiredService<TrackerDbContext>().Records.AnyAsync(r => r.Ref == recordRef, Ct));
 
     /// <summary>Only texts, days and places that the rules between fields let through.</summary>
     private Task<int> EditAsync(string recordRef, DrawnFacts drawn) => app.WithAsync(async s =>
