@@ -20,7 +20,7 @@ public sealed class FactsKnownThen(TrackerDbContext db, PastThings past)
         var places = new[] { jurisdiction.Geoid, jurisdiction.Geoid.State }.Distinct().Select(g => (GeoId?)g).ToList();
         var then = db.Changes.AsNoTracking().Where(c => c.ChangeSet.AtUtc < until);
         var there = then.Where(c => places.Contains(c.JurisdictionGeoid));
-        var things = await past.PlayAsync(then.Where(c => places.Contains(c.JurisdictionGeoid) || (c.RecordRef != null && there.Any(t => t.RecordRef == c.RecordRef))), cancellation);
+        var things = await past.PlayAsync(there.Union(ThingChanges.OfRecordsIn(there, then)), cancellation);
         var others = await past.PlayPointedAtAsync(then, things, cancellation);
         var sights = await past.PlayAsync(then.Where(c => c.Entity == nameof(ListSnapshot)), cancellation);
         return FactsOf(jurisdiction, await past.MakeAsync([.. things, .. others, .. sights], cancellation));

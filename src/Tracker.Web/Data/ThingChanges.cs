@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Tracker.Domain.Agencies;
 using Tracker.Domain.History;
 using Tracker.Domain.Jurisdictions;
@@ -25,9 +24,12 @@ public static class ThingChanges
     public static IReadOnlyList<IQueryable<Change>> OfPlace(TrackerDbContext db, GeoId geoid)
     {
         var there = db.Changes.Where(c => c.JurisdictionGeoid == geoid);
-        var records = there.Where(c => c.RecordRef != null).Select(c => c.RecordRef);
-        return [there, db.Changes.Where(c => records.Contains(c.RecordRef))];
+        return [there, OfRecordsIn(there, db.Changes)];
     }
+
+    /// <summary>Of all these changes those of the records that the others are about.</summary>
+    public static IQueryable<Change> OfRecordsIn(IQueryable<Change> others, IQueryable<Change> changes) =>
+        changes.Join(others.Where(c => c.RecordRef != null).Select(c => c.RecordRef).Distinct(), c => c.RecordRef, r => r, (c, _) => c);
 
     /// <summary>With its other names, and what became of it when two were made one.</summary>
     public static IReadOnlyList<IQueryable<Change>> OfAgency(TrackerDbContext db, string agencyRef)

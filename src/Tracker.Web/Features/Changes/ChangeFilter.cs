@@ -137,15 +137,15 @@ public sealed record ChangeFilter
             return changes;
         }
 
-        var refs = RefsFor(db);
+        // A whole reference is that record, be it there or deleted.
+        if (Records is { Text: { } text, Agency: null, Source: null, Term: null } && RecordRef.Normalise(text) is { } named)
+        {
+            return changes.Where(c => c.RecordRef == named);
+        }
+
+        var refs = Records.Apply(db.Records).Select(r => (string?)r.Ref);
         return changes.Where(c => refs.Contains(c.RecordRef));
     }
-
-    /// <summary>A whole reference is that record, be it there or deleted.</summary>
-    private IQueryable<string?> RefsFor(TrackerDbContext db) =>
-        RecordRef.Normalise(Records.Text ?? "") is { } named && Records with { Text = null } is { Agency: null, Source: null, Term: null }
-            ? db.Changes.Where(c => c.RecordRef == named).Select(c => c.RecordRef)
-            : Records.Apply(db.Records).Select(r => (string?)r.Ref);
 
     /// <summary>What was changed of the agency or the source itself, where nothing but it is asked for.</summary>
     private IReadOnlyList<IQueryable<Change>> Own(TrackerDbContext db) => Records switch
