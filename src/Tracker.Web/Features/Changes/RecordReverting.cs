@@ -68,7 +68,7 @@ public sealed class RecordReverting(TrackerDbContext db, RecordVersions versions
         var there = await db.Sources.Where(s => refs.Contains(s.Ref)).Select(s => s.Ref).ToListAsync(cancellation);
         foreach (var (index, source) in input.Sources.Index().Where(s => !there.Contains(s.Item.SourceRef!)))
         {
-            problems.Add(new FieldProblem($"source_{index + 1}_url", source.SourceRef, $"“{source.Title ?? source.Url}” was deleted since. Edit the record instead, and give another source."));
+            problems.Add(new FieldProblem($"source_{index + 1}_url", source.SourceRef, $"“{source.Title ?? source.Url}” is no longer there. Edit the record instead, and give another source."));
         }
     }
 }

@@ -87,7 +87,7 @@ public sealed class RevertingTests(TrackerApp app) : IClassFixture<TrackerApp>
         var obstacles = page.QuerySelectorAll(".error-summary li").Select(l => Domain.Text.Squeeze(l.TextContent)).ToList();
         obstacles.Count.ShouldBe(2);
         obstacles[0].ShouldStartWith("Agency: “Duval County Sheriff” was made one with “Duval County Sheriff’s Office” since.");
-        obstacles[1].ShouldStartWith("Source 1: “A page” was deleted since.");
+        obstacles[1].ShouldStartWith("Source 1: “A page” is no longer there.");
         page.QuerySelector("form[method=post].form").ShouldBeNull();
         (await client.PostFormAsync("/sources/new", address, new() { ["version"] = "3", ["reason"] = "Anyway" })).StatusCode.ShouldBe(HttpStatusCode.Conflict);
         (await app.LastChangeAsync()).ShouldBe(last);
