@@ -2,6 +2,7 @@ using System.CommandLine;
 using Tracker.Domain.Records;
 using Tracker.Web.Data;
 using Tracker.Web.Features.Agencies;
+using Tracker.Web.Features.Changes;
 using Tracker.Web.Features.Jurisdictions;
 using Tracker.Web.Features.Records;
 using Tracker.Web.Infrastructure;
@@ -13,11 +14,11 @@ internal static class ExportCommand
 {
     public static Command Create(CommandHost host)
     {
-        var what = new Argument<string>("WHAT") { Description = "jurisdictions, records, agencies, or a record type: " + string.Join(", ", RecordTypes.All.Select(t => t.Slug)) };
+        var what = new Argument<string>("WHAT") { Description = "jurisdictions, records, agencies, changes, or a record type: " + string.Join(", ", RecordTypes.All.Select(t => t.Slug)) };
         var output = new Option<FileInfo>("--out") { Required = true, Description = "The file to write." };
         var format = new Option<string>("--format") { DefaultValueFactory = _ => "csv", Description = "csv, xlsx or json" };
         format.AcceptOnlyFromAmong("csv", "xlsx", "json");
-        var command = new Command("export", "Write records, jurisdictions or agencies to a file, filtered as on the site: --state TX --status in_force.") { what, output, format };
+        var command = new Command("export", "Write records, jurisdictions, agencies or changes to a file, filtered as on the site: --state TX --status in_force.") { what, output, format };
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction((parsed, cancellation) => host.RunAsync(
             services => WriteAsync(services, parsed.GetValue(what)!, parsed.GetValue(output)!, Enum.Parse<TableFormat>(parsed.GetValue(format)!, ignoreCase: true), parsed.UnmatchedTokens, cancellation), cancellation));
@@ -32,9 +33,9 @@ internal static class ExportCommand
         {
             values.Add(new("type", what));
         }
-        else if (what is not ("records" or "jurisdictions" or "agencies"))
+        else if (what is not ("records" or "jurisdictions" or "agencies" or "changes"))
         {
-            return await RefuseAsync($"There is no “{what}” to export. There are: jurisdictions, records, agencies, {string.Join(", ", RecordTypes.All.Select(t => t.Slug))}.");
+            return await RefuseAsync($"There is no “{what}” to export. There are: jurisdictions, records, agencies, changes, {string.Join(", ", RecordTypes.All.Select(t => t.Slug))}.");
         }
 
         var query = new QueryValues(values);
@@ -59,6 +60,9 @@ internal static class ExportCommand
             case "agencies":
                 var agencies = AgencyFilter.From(query);
                 return s => services.GetRequiredService<AgencyExport>().WriteAsync(format, agencies, s, cancellation);
+            case "changes":
+                var changes = ChangeFilter.From(query, await services.GetRequiredService<ReferenceCache>().TermsAsync(cancellation));
+                return s => services.GetRequiredService<ChangeExport>().WriteAsync(format, changes, s, cancellation);
             default:
                 var records = RecordFilter.From(query, today, await services.GetRequiredService<ReferenceCache>().TermsAsync(cancellation));
                 return s => services.GetRequiredService<RecordExport>().WriteAsync(format, records, s, cancellation);

@@ -37,7 +37,7 @@ internal static class DatabaseRegistration
         services.AddScoped<AgencyWriter>();
         services.AddScoped<ChangeSetUndo>();
         services.AddScoped<FactsReader>();
-        services.AddScoped<FactsKnownThen>();
+        services.AddScoped<PastThings>().AddScoped<FactsKnownThen>().AddScoped<RecordVersions>();
         services.AddScoped<GapQuery>();
         services.AddScoped<ReferenceDataLoader>();
         services.AddScoped<DatabaseStartup>();

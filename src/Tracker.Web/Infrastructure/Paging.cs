@@ -7,6 +7,8 @@ public sealed record Paging(int Page, int PerPage)
     public const int MaxPerPage = 200;
     private const int LastPage = 1_000_000;
 
+    public static Paging First { get; } = new(1, DefaultPerPage);
+
     public int Skip => (Page - 1) * PerPage;
 
     /// <param name="perPage">Unless the address says how many.</param>

@@ -31,6 +31,8 @@ public static class TableFile
 
     private const string SheetName = "Tracker";
 
+    private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static Task WriteAsync<TRow>(
         TableFormat format, IReadOnlyList<TableColumn<TRow>> columns, IAsyncEnumerable<TRow> rows, Stream output, CancellationToken cancellation) => format switch
         {
@@ -38,6 +40,14 @@ public static class TableFile
             TableFormat.Xlsx => WriteXlsxAsync(columns.Where(c => !c.OnlyJson).ToList(), rows, output, cancellation),
             _ => WriteCsvAsync(columns.Where(c => !c.OnlyJson).ToList(), rows, output, cancellation),
         };
+
+    /// <summary>One row alone, as a JSON object.</summary>
+    public static async Task WriteObjectAsync<TRow>(IReadOnlyList<TableColumn<TRow>> columns, TRow row, Stream output, CancellationToken cancellation)
+    {
+        await using var writer = new Utf8JsonWriter(output, Json);
+        WriteObject(writer, columns, row);
+        await writer.FlushAsync(cancellation);
+    }
 
     private static async Task WriteCsvAsync<TRow>(IReadOnlyList<TableColumn<TRow>> columns, IAsyncEnumerable<TRow> rows, Stream output, CancellationToken cancellation)
     {
@@ -62,21 +72,26 @@ public static class TableFile
 
     private static async Task WriteJsonAsync<TRow>(IReadOnlyList<TableColumn<TRow>> columns, IAsyncEnumerable<TRow> rows, Stream output, CancellationToken cancellation)
     {
-        await using var writer = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        await using var writer = new Utf8JsonWriter(output, Json);
         writer.WriteStartArray();
         await foreach (var row in rows.WithCancellation(cancellation))
         {
-            writer.WriteStartObject();
-            foreach (var column in columns)
-            {
-                WriteJson(writer, column, row);
-            }
-
-            writer.WriteEndObject();
+            WriteObject(writer, columns, row);
             await writer.FlushAsync(cancellation);
         }
 
         writer.WriteEndArray();
+    }
+
+    private static void WriteObject<TRow>(Utf8JsonWriter writer, IReadOnlyList<TableColumn<TRow>> columns, TRow row)
+    {
+        writer.WriteStartObject();
+        foreach (var column in columns)
+        {
+            WriteJson(writer, column, row);
+        }
+
+        writer.WriteEndObject();
     }
 
     private static void WriteJson<TRow>(Utf8JsonWriter writer, TableColumn<TRow> column, TRow row)

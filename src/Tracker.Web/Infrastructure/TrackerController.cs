@@ -32,6 +32,14 @@ public abstract class TrackerController : Controller
         return View("Message", new MessageModel("This filter cannot be read", problems.Select(p => $"“{p.Column}” is “{p.Value}”. {p.Message}").ToList()));
     }
 
+    /// <summary>One page of a list that has no filters.</summary>
+    protected async Task<IActionResult> PagedAsync(Func<Paging, Task<IActionResult>> answer)
+    {
+        var query = new QueryValues(Request.Query);
+        var paging = Paging.From(query);
+        return query.Problems.Count > 0 ? RefuseQuery(query.Problems) : await answer(paging);
+    }
+
     /// <summary>Why something is changed, as it was typed in a form.</summary>
     protected string? Reason => Request.HasFormContentType && Text.Tidy(Request.Form["reason"]) is { } reason ? reason[..Math.Min(reason.Length, ChangeSet.ReasonMaxLength)] : null;
 

@@ -164,6 +164,12 @@ public sealed class CommandTests(TrackerApp app) : IClassFixture<TrackerApp>
         (await File.ReadAllLinesAsync(file, TestContext.Current.CancellationToken)).Skip(1).ShouldAllBe(l => l.Contains(",CA,"));
         (await RunAsync("export", "agencies", "--out", file, "--with", "records", "--state", "CA")).ExitCode.ShouldBe(0);
         (await File.ReadAllLinesAsync(file, TestContext.Current.CancellationToken)).Skip(1).ShouldAllBe(l => l.Contains(",CA,"));
+        (await RunAsync("export", "changes", "--out", file, "--origin", "starter", "--state", "CA")).ExitCode.ShouldBe(0);
+        var changes = await File.ReadAllLinesAsync(file, TestContext.Current.CancellationToken);
+        changes[0].ShouldEndWith("change,changed_on,by,origin,reason,records,first_records,import,took_back");
+        changes.Skip(1).ShouldNotBeEmpty();
+        changes.Skip(1).ShouldAllBe(l => l.Contains(",starter,"));
+        (await RunAsync("export", "changes", "--out", file, "--origin", "heaven")).ExitCode.ShouldBe(2);
         (await RunAsync("export", "poems", "--out", file)).ExitCode.ShouldBe(2);
         (await RunAsync("export", "records", "--out", file, "--state", "ZZ")).ExitCode.ShouldBe(2);
     }

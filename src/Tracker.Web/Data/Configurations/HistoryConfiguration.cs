@@ -14,6 +14,9 @@ internal sealed class HistoryConfiguration : IEntityTypeConfiguration<ChangeSet>
         builder.Property(c => c.Reason).HasMaxLength(ChangeSet.ReasonMaxLength);
         builder.HasMany<Change>().WithOne(c => c.ChangeSet).HasForeignKey(c => c.ChangeSetId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(c => c.AtUtc);
+        builder.HasIndex(c => new { c.By, c.Id });
+        builder.HasIndex(c => new { c.Origin, c.Id });
+        builder.HasIndex(c => c.Undoes).HasFilter("\"Undoes\" IS NOT NULL");
     }
 
     public void Configure(EntityTypeBuilder<HistoryHead> builder)
@@ -28,8 +31,11 @@ internal sealed class HistoryConfiguration : IEntityTypeConfiguration<ChangeSet>
         builder.Property(c => c.Entity).HasMaxLength(40);
         builder.Property(c => c.Key).HasMaxLength(300);
         builder.Property(c => c.RecordRef).HasMaxLength(RecordRef.MaxLength);
-        builder.HasIndex(c => c.RecordRef).HasFilter("\"RecordRef\" IS NOT NULL");
-        builder.HasIndex(c => c.JurisdictionGeoid).HasFilter("\"JurisdictionGeoid\" IS NOT NULL");
-        builder.HasIndex(c => new { c.Entity, c.Key });
+        builder.HasIndex(c => new { c.RecordRef, c.ChangeSetId }).HasFilter("\"RecordRef\" IS NOT NULL");
+        builder.HasIndex(c => new { c.JurisdictionGeoid, c.ChangeSetId }).HasFilter("\"JurisdictionGeoid\" IS NOT NULL");
+
+        // Whether a change set has to do with a kind of record is asked of one change set after the other.
+        builder.HasIndex(c => new { c.ChangeSetId, c.Entity }).HasFilter("\"JurisdictionGeoid\" IS NOT NULL");
+        builder.HasIndex(c => new { c.Entity, c.Key, c.ChangeSetId });
     }
 }

@@ -81,8 +81,8 @@ public sealed class AgenciesController(TrackerDbContext db, AgencyExport export,
     }
 
     [HttpGet("/agencies/{agencyRef}/history")]
-    public async Task<IActionResult> History([FromRoute] string agencyRef) =>
-        await history.OfAgencyAsync(agencyRef, Aborted) is { } model ? View("History", model) : NotFound();
+    public Task<IActionResult> History([FromRoute] string agencyRef) =>
+        PagedAsync(async paging => await history.OfAgencyAsync(agencyRef, paging, Aborted) is { } model ? View("History", model) : NotFound());
 
     /// <summary>To the agency it became, else what history knows of it.</summary>
     private async Task<IActionResult> GoneAsync(string agencyRef)
@@ -94,7 +94,7 @@ public sealed class AgenciesController(TrackerDbContext db, AgencyExport export,
             return RedirectPermanent("/agencies/" + merged.IntoRef);
         }
 
-        if (await history.OfAgencyAsync(agencyRef, Aborted) is not { } model)
+        if (await history.OfAgencyAsync(agencyRef, Paging.First, Aborted) is not { } model)
         {
             return NotFound();
         }

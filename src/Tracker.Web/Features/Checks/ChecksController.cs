@@ -56,12 +56,13 @@ public sealed class ChecksController(TrackerDbContext db, ReferenceCache referen
     }
 
     [HttpGet("/checks/{checkRef}/history")]
-    public async Task<IActionResult> History([FromRoute] string checkRef) => await HistoryOfAsync(checkRef) is { } model ? View("History", model) : NotFound();
+    public Task<IActionResult> History([FromRoute] string checkRef) =>
+        PagedAsync(async paging => await history.OfCheckAsync(checkRef, paging, Aborted) is { } model ? View("History", model) : NotFound());
 
     /// <summary>A deleted check's address says so, and shows what it was.</summary>
     private async Task<IActionResult> GoneAsync(string checkRef)
     {
-        if (await HistoryOfAsync(checkRef) is not { } model)
+        if (await history.OfCheckAsync(checkRef, Paging.First, Aborted) is not { } model)
         {
             return NotFound();
         }
@@ -69,6 +70,4 @@ public sealed class ChecksController(TrackerDbContext db, ReferenceCache referen
         Response.StatusCode = StatusCodes.Status410Gone;
         return View("History", model with { Title = $"{checkRef} was deleted", BackUrl = "/checks", BackText = "All checks" });
     }
-
-    private Task<HistoryModel?> HistoryOfAsync(string checkRef) => history.OfThingAsync<Check>(checkRef, "/checks/" + checkRef, "The check", Aborted);
 }

@@ -77,7 +77,7 @@ public sealed class JurisdictionsController(
             return NotFound();
         }
 
-        return View("History", await history.OfJurisdictionAsync(jurisdiction, Aborted));
+        return await PagedAsync(async paging => View("History", await history.OfJurisdictionAsync(jurisdiction, paging, Aborted)));
     }
 
     private async Task<Paged<JurisdictionRow>> PageAsync(JurisdictionFilter filter, Paging paging)

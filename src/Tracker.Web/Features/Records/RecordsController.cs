@@ -57,8 +57,8 @@ public sealed class RecordsController(TrackerDbContext db, ReferenceCache refere
     }
 
     [HttpGet("/records/{recordRef}/history")]
-    public async Task<IActionResult> History([FromRoute] string recordRef) =>
-        await history.OfRecordAsync(recordRef, Aborted) is { } model ? View("History", model) : NotFound();
+    public Task<IActionResult> History([FromRoute] string recordRef) =>
+        PagedAsync(async paging => await history.OfRecordAsync(recordRef, paging, Aborted) is { } model ? View("History", model) : NotFound());
 
     private async Task<RecordPageModel> ModelAsync(CooperationRecord record)
     {
@@ -73,7 +73,7 @@ public sealed class RecordsController(TrackerDbContext db, ReferenceCache refere
     /// <summary>A deleted record's address says so, and shows what it was.</summary>
     private async Task<IActionResult> GoneAsync(string recordRef)
     {
-        if (await history.OfRecordAsync(recordRef, Aborted) is not { } model)
+        if (await history.OfRecordAsync(recordRef, Paging.First, Aborted) is not { } model)
         {
             return NotFound();
         }

@@ -5,9 +5,9 @@ using Tracker.Domain.Agencies;
 using Tracker.Domain.Checks;
 using Tracker.Domain.History;
 using Tracker.Domain.Jurisdictions;
-using Tracker.Domain.Records;
 using Tracker.Domain.Sources;
 using Tracker.Web.Data;
+using Tracker.Web.Infrastructure;
 
 namespace Tracker.Web.Features.Shared;
 
@@ -16,61 +16,61 @@ public sealed record FieldChange(string Field, string? Old, string? New);
 
 /// <summary>What one change set did to one record, agency, source or check.</summary>
 /// <param name="Ref">The thing’s reference; with its address, where it has a page.</param>
-public sealed record HistoryEntry(long ChangeSetId, DateTime AtUtc, string By, string Origin, string Reason, string Action, string? Ref, string? Url, IReadOnlyList<FieldChange> Fields);
+/// <param name="Version">The version of a record that it led to, where it led to another.</param>
+public sealed record HistoryEntry(
+    long ChangeSetId, DateTime AtUtc, string By, string Origin, string Reason, string Action, string? Ref, string? Url, int? Version, IReadOnlyList<FieldChange> Fields);
 
-public sealed record HistoryModel(string Title, string BackUrl, string BackText, IReadOnlyList<HistoryEntry> Entries);
+/// <param name="RecordRef">The record whose versions can be looked at and compared; null of anything else.</param>
+public sealed record HistoryModel(string Title, string BackUrl, string BackText, IReadOnlyList<HistoryEntry> Entries, ListNavigation Navigation, string? RecordRef = null);
 
-/// <summary>The history of a record or another thing, or of everything recorded about a jurisdiction.</summary>
+/// <summary>The history of a record or another thing, or of everything recorded about a jurisdiction: some saves at a time, newest first.</summary>
 public sealed class ChangeHistory(TrackerDbContext db)
 {
-    private const int MostEntries = 200;
+    private const int MostOfOneSave = 1_000;
 
-    // Counters and copies for searching tell a person nothing.
-    private static readonly HashSet<string> Silent = new(StringComparer.Ordinal)
-    {
-        nameof(CooperationRecord.Ref), nameof(CooperationRecord.Version), nameof(CooperationRecord.HighestVersion), nameof(CooperationRecord.CreatedAtUtc),
-        nameof(CooperationRecord.UpdatedAtUtc), nameof(CooperationRecord.SearchText), nameof(CooperationRecord.ContentKey), nameof(Agency.FoldedName), nameof(CooperationRecord.HasEndedSometime), "TypeSlug", nameof(Citation.RecordRef), nameof(Citation.Number), "ListSlug",
-    };
+    /// <summary>Null where there never was such a record.</summary>
+    public async Task<HistoryModel?> OfRecordAsync(string recordRef, Paging paging, CancellationToken cancellation) =>
+        await ModelAsync($"History of {recordRef}", "/records/" + recordRef, "The record", ThingChanges.OfRecord(db, recordRef), paging, cancellation) is { Navigation.Total: > 0 } model ? model with { RecordRef = recordRef } : null;
 
-    public async Task<HistoryModel?> OfRecordAsync(string recordRef, CancellationToken cancellation)
+    /// <inheritdoc cref="OfRecordAsync"/>
+    public Task<HistoryModel?> OfCheckAsync(string checkRef, Paging paging, CancellationToken cancellation) =>
+        KnownAsync(checkRef, "/checks/" + checkRef, "The check", ThingChanges.OfThing<Check>(db, checkRef), paging, cancellation);
+
+    /// <inheritdoc cref="OfRecordAsync"/>
+    public Task<HistoryModel?> OfAgencyAsync(string agencyRef, Paging paging, CancellationToken cancellation) =>
+        KnownAsync(agencyRef, "/agencies/" + agencyRef, "The agency", ThingChanges.OfAgency(db, agencyRef), paging, cancellation);
+
+    /// <inheritdoc cref="OfRecordAsync"/>
+    public Task<HistoryModel?> OfSourceAsync(string sourceRef, Paging paging, CancellationToken cancellation) =>
+        KnownAsync(sourceRef, "/sources/" + sourceRef, "The source", ThingChanges.OfSource(db, sourceRef), paging, cancellation);
+
+    public Task<HistoryModel> OfJurisdictionAsync(Jurisdiction jurisdiction, Paging paging, CancellationToken cancellation) =>
+        ModelAsync($"History of {jurisdiction.Name}, {jurisdiction.StateCode}", "/jurisdictions/" + jurisdiction.Geoid, "The profile", ThingChanges.OfPlace(db, jurisdiction.Geoid), paging, cancellation);
+
+    /// <summary>What one change set did, thing by thing; of a large one the first things.</summary>
+    public async Task<IReadOnlyList<HistoryEntry>> OfChangeSetAsync(long changeSetId, CancellationToken cancellation) =>
+        Entries(await db.Changes.AsNoTracking().Include(c => c.ChangeSet).Where(c => c.ChangeSetId == changeSetId).OrderBy(c => c.Ordinal).Take(MostOfOneSave).ToListAsync(cancellation));
+
+    private static async Task<HistoryModel?> KnownAsync(string thingRef, string url, string backText, IReadOnlyList<IQueryable<Change>> parts, Paging paging, CancellationToken cancellation) =>
+        await ModelAsync($"History of {thingRef}", url, backText, parts, paging, cancellation) is { Navigation.Total: > 0 } model ? model : null;
+
+    private static async Task<HistoryModel> ModelAsync(string title, string url, string backText, IReadOnlyList<IQueryable<Change>> parts, Paging paging, CancellationToken cancellation)
     {
-        var entries = await EntriesAsync(db.Changes.Where(c => c.RecordRef == recordRef), cancellation);
-        return entries.Count == 0 ? null : new HistoryModel($"History of {recordRef}", "/records/" + recordRef, "The record", entries);
+        var sets = parts.Select(p => p.Select(c => c.ChangeSetId)).Aggregate((all, more) => all.Union(more)).Distinct();
+        var shown = await sets.OrderByDescending(s => s).Skip(paging.Skip).Take(paging.PerPage).ToListAsync(cancellation);
+        var changes = new List<Change>();
+        foreach (var part in parts)
+        {
+            changes.AddRange(await part.AsNoTracking().Include(c => c.ChangeSet).Where(c => shown.Contains(c.ChangeSetId)).ToListAsync(cancellation));
+        }
+
+        var entries = Entries(changes.DistinctBy(c => (c.ChangeSetId, c.Ordinal)).OrderByDescending(c => c.ChangeSetId).ThenBy(c => c.Ordinal));
+        var paged = new Paged<long>(shown, await sets.CountAsync(cancellation), paging);
+        return new HistoryModel(title, url, backText, entries, ListNavigation.Of(url + "/history", new QueryValues([]), paged));
     }
 
-    /// <summary>Of a thing that is no record, by its kind and reference; null where there never was one.</summary>
-    public async Task<HistoryModel?> OfThingAsync<T>(string thingRef, string backUrl, string backText, CancellationToken cancellation)
-    {
-        var (entity, key) = (typeof(T).Name, StoredValues.KeyOf(thingRef));
-        var entries = await EntriesAsync(db.Changes.Where(c => c.Entity == entity && c.Key == key), cancellation);
-        return entries.Count == 0 ? null : new HistoryModel($"History of {thingRef}", backUrl, backText, entries);
-    }
-
-    public async Task<HistoryModel> OfJurisdictionAsync(Jurisdiction jurisdiction, CancellationToken cancellation)
-    {
-        var there = db.Changes.Where(c => c.JurisdictionGeoid == jurisdiction.Geoid);
-        var entries = await EntriesAsync(db.Changes.Where(c => c.JurisdictionGeoid == jurisdiction.Geoid || (c.RecordRef != null && there.Any(t => t.RecordRef == c.RecordRef))), cancellation);
-        return new HistoryModel($"History of {jurisdiction.Name}, {jurisdiction.StateCode}", "/jurisdictions/" + jurisdiction.Geoid, "The profile", entries);
-    }
-
-    public async Task<HistoryModel?> OfAgencyAsync(string agencyRef, CancellationToken cancellation)
-    {
-        var key = StoredValues.KeyOf(agencyRef);
-        var parts = key[..^1] + ",";
-        var entries = await EntriesAsync(
-            db.Changes.Where(c => ((c.Entity == nameof(Agency) || c.Entity == nameof(MergedAgency)) && c.Key == key) || (c.Entity == nameof(AgencyAlias) && c.Key.StartsWith(parts))), cancellation);
-        return entries.Count == 0 ? null : new HistoryModel($"History of {agencyRef}", "/agencies/" + agencyRef, "The agency", entries);
-    }
-
-    /// <summary>What one change set did, thing by thing.</summary>
-    public Task<IReadOnlyList<HistoryEntry>> OfChangeSetAsync(long changeSetId, CancellationToken cancellation) =>
-        EntriesAsync(db.Changes.Where(c => c.ChangeSetId == changeSetId), cancellation);
-
-    private static async Task<IReadOnlyList<HistoryEntry>> EntriesAsync(IQueryable<Change> changes, CancellationToken cancellation)
-    {
-        var rows = await changes.AsNoTracking().Include(c => c.ChangeSet).OrderByDescending(c => c.ChangeSetId).ThenBy(c => c.Ordinal).Take(MostEntries * 5).ToListAsync(cancellation);
-        return rows.GroupBy(c => (c.ChangeSetId, Thing: ThingOf(c))).Take(MostEntries).Select(g => EntryOf([.. g])).ToList();
-    }
+    private static List<HistoryEntry> Entries(IEnumerable<Change> changes) =>
+        changes.GroupBy(c => (c.ChangeSetId, Thing: ThingOf(c))).Select(g => EntryOf([.. g])).ToList();
 
     /// <summary>The reference of the thing that was changed, or of the one it is part of.</summary>
     private static string ThingOf(Change change) => change.RecordRef ?? JsonNode.Parse(change.Key)![0]!.ToString();
@@ -88,28 +88,10 @@ public sealed class ChangeHistory(TrackerDbContext db)
     private static HistoryEntry EntryOf(List<Change> changes)
     {
         var set = changes[0].ChangeSet;
-        var record = changes.Find(c => c.Entity is not (nameof(Citation) or nameof(RecordTag) or "Listing" or nameof(AgencyAlias) or nameof(MergedAgency) or nameof(Attachment)));
+        var whole = changes.Find(c => !ChangedFields.IsPart(c.Entity));
+        var version = whole is { RecordRef: not null, Action: not ChangeAction.Removed } ? RecordVersions.VersionIn(whole.Values) : null;
         return new HistoryEntry(
             set.Id, set.AtUtc, set.By, Codes<ChangeOrigin>.LabelOf(set.Origin), set.Reason,
-            Codes<ChangeAction>.LabelOf(record?.Action ?? ChangeAction.Changed), ThingOf(changes[0]), UrlOf(changes[0]), changes.SelectMany(FieldsOf).ToList());
+            Codes<ChangeAction>.LabelOf(whole?.Action ?? ChangeAction.Changed), ThingOf(changes[0]), UrlOf(changes[0]), version, changes.SelectMany(ChangedFields.Of).ToList());
     }
-
-    private static IEnumerable<FieldChange> FieldsOf(Change change)
-    {
-        var part = change.Entity switch
-        {
-            nameof(Citation) => $"Source {JsonNode.Parse(change.Key)![1]} ",
-            nameof(RecordTag) => "Tag ",
-            "Listing" => "Listing ",
-            nameof(AgencyAlias) => "Other ",
-            nameof(MergedAgency) => "Merged ",
-            _ => "",
-        };
-        return JsonNode.Parse(change.Values)!.AsObject().Where(v => !Silent.Contains(v.Key) && (v.Key, change.Entity) is not (nameof(AgencyAlias.AgencyRef), nameof(AgencyAlias)))
-            .Select(v => new FieldChange(part + Words(v.Key), v.Value![0]?.ToString(), v.Value![1]?.ToString()));
-    }
-
-    // “SignedOn” → “signed on”: the field as the code and the database call it, in words.
-    private static string Words(string name) =>
-        string.Concat(name.Select((c, i) => char.IsUpper(c) && i > 0 ? " " + char.ToLowerInvariant(c) : char.ToLowerInvariant(c).ToString()));
 }

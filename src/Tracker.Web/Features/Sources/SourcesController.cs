@@ -25,7 +25,7 @@ public sealed record SourcePageModel(Source Source, string? KindLabel, IReadOnly
 /// <summary>What the facts rest on: the list of sources, each with what rests on it.</summary>
 [AllowAnonymous]
 [OutputCache(PolicyName = PublicPages.Kept)]
-public sealed class SourcesController(TrackerDbContext db, TimeProvider clock) : TrackerController
+public sealed class SourcesController(TrackerDbContext db, ChangeHistory history, TimeProvider clock) : TrackerController
 {
     private const int LatestShown = 20;
     private const int Suggestions = 8;
@@ -64,12 +64,28 @@ public sealed class SourcesController(TrackerDbContext db, TimeProvider clock) :
     {
         if (await db.Sources.AsNoTracking().Include(s => s.Attachments).SingleOrDefaultAsync(s => s.Ref == sourceRef, Aborted) is not { } source)
         {
-            return NotFound();
+            return await GoneAsync(sourceRef);
         }
 
         var resting = db.Records.AsNoTracking().Where(r => r.Citations.Any(c => c.SourceRef == sourceRef));
         var latest = await db.LoadWithEverythingAsync(resting.OrderByDescending(r => r.UpdatedAtUtc).ThenBy(r => r.Ref).Take(LatestShown), Aborted);
         return View(new SourcePageModel(source, source.Kind is { } kind ? Codes<SourceKind>.LabelOf(kind) : null, SourceFile.Of(source), latest.ConvertAll(r => RecordCard.Of(r, clock.Day())), await resting.CountAsync(Aborted), await ChecksAsync(sourceRef)));
+    }
+
+    [HttpGet("/sources/{sourceRef}/history")]
+    public Task<IActionResult> History([FromRoute] string sourceRef) =>
+        PagedAsync(async paging => await history.OfSourceAsync(sourceRef, paging, Aborted) is { } model ? View("History", model) : NotFound());
+
+    /// <summary>A deleted source's address says so, and shows what it was.</summary>
+    private async Task<IActionResult> GoneAsync(string sourceRef)
+    {
+        if (await history.OfSourceAsync(sourceRef, Paging.First, Aborted) is not { } model)
+        {
+            return NotFound();
+        }
+
+        Response.StatusCode = StatusCodes.Status410Gone;
+        return View("History", model with { Title = $"{sourceRef} was deleted", BackUrl = "/sources", BackText = "All sources" });
     }
 
     private async Task<IReadOnlyList<SourceCheck>> ChecksAsync(string sourceRef)

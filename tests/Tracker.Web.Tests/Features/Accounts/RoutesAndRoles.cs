@@ -32,6 +32,8 @@ internal static class RoutesAndRoles
     GET /agencies/{agencyRef}/merge | editor
     GET /border-zone | anybody
     GET /changes | anybody
+    GET /changes.atom | anybody
+    GET /changes.{format:regex(^(csv|json|xlsx)$)} | anybody
     GET /changes/{id:long} | anybody
     GET /changes/{id:long}/take-back | editor
     GET /checks | anybody
@@ -75,9 +77,13 @@ internal static class RoutesAndRoles
     GET /records | anybody
     GET /records.{format:regex(^(csv|json|xlsx)$)} | anybody
     GET /records/{recordRef} | anybody
+    GET /records/{recordRef}/compare | anybody
     GET /records/{recordRef}/delete | editor
     GET /records/{recordRef}/edit | contributor
     GET /records/{recordRef}/history | anybody
+    GET /records/{recordRef}/versions/{number} | anybody
+    GET /records/{recordRef}/versions/{number}.json | anybody
+    GET /records/{recordRef}/versions/{number}/revert | editor
     GET /records/{type}/like.json | contributor
     GET /records/{type}/new | contributor
     GET /review | editor
@@ -95,6 +101,7 @@ internal static class RoutesAndRoles
     GET /sources/{sourceRef}/delete | editor
     GET /sources/{sourceRef}/edit | editor
     GET /sources/{sourceRef}/files/{sha256} | anybody
+    GET /sources/{sourceRef}/history | anybody
     GET /taxonomy | anybody
     GET /taxonomy/{**slug} | anybody
     POST /account/delete | signed in
@@ -147,6 +154,7 @@ internal static class RoutesAndRoles
     POST /proposals/{proposalRef}/withdraw | contributor
     POST /records/{recordRef}/delete | editor
     POST /records/{recordRef}/edit | contributor
+    POST /records/{recordRef}/versions/{number}/revert | editor
     POST /records/{type}/new | contributor
     POST /review/corrections/{correctionRef}/decline | editor
     POST /review/corrections/{correctionRef}/taken-up | editor

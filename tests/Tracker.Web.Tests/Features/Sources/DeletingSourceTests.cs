@@ -42,7 +42,7 @@ public sealed class DeletingSourceTests(TrackerApp app) : IClassFixture<TrackerA
         var form = (await client.GetPageAsync($"/sources/{source}/delete")).Fields();
         form["reason"] = "It was a hoax.";
         (await client.PostFormAsync($"/sources/{source}/delete", $"/sources/{source}/delete", form)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        (await client.GetAsync("/sources/" + source, Ct)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await client.GetAsync("/sources/" + source, Ct)).StatusCode.ShouldBe(HttpStatusCode.Gone);
         using (var json = await RecordAsync(recordRef))
         {
             var record = json.RootElement[0];
@@ -124,5 +124,5 @@ public sealed class DeletingSourceTests(TrackerApp app) : IClassFixture<TrackerA
 
     private async Task<string> SourceAsync(string recordRef, int index) =>
         (await app.Anonymous().GetPageAsync($"/records/{recordRef}/history")).QuerySelectorAll(".diff > div")
-            .Where(d => d.QuerySelector("dt")!.TextContent == $"Source {index + 1} source ref").Select(d => d.QuerySelector("ins")!.TextContent.Replace("now ", "", StringComparison.Ordinal).Trim()).First();
+            .Where(d => d.QuerySelector("dt")!.TextContent == $"Source {index + 1}: Reference").Select(d => d.QuerySelector("ins")!.TextContent.Replace("now ", "", StringComparison.Ordinal).Trim()).First();
 }

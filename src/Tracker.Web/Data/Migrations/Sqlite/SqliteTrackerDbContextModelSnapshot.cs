@@ -498,13 +498,16 @@ namespace Tracker.Web.Data.Migrations.Sqlite
 
                     b.HasKey("ChangeSetId", "Ordinal");
 
-                    b.HasIndex("JurisdictionGeoid")
+                    b.HasIndex("ChangeSetId", "Entity")
                         .HasFilter("\"JurisdictionGeoid\" IS NOT NULL");
 
-                    b.HasIndex("RecordRef")
+                    b.HasIndex("JurisdictionGeoid", "ChangeSetId")
+                        .HasFilter("\"JurisdictionGeoid\" IS NOT NULL");
+
+                    b.HasIndex("RecordRef", "ChangeSetId")
                         .HasFilter("\"RecordRef\" IS NOT NULL");
 
-                    b.HasIndex("Entity", "Key");
+                    b.HasIndex("Entity", "Key", "ChangeSetId");
 
                     b.ToTable("Changes");
                 });
@@ -564,6 +567,13 @@ namespace Tracker.Web.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("AtUtc");
+
+                    b.HasIndex("Undoes")
+                        .HasFilter("\"Undoes\" IS NOT NULL");
+
+                    b.HasIndex("By", "Id");
+
+                    b.HasIndex("Origin", "Id");
 
                     b.ToTable("ChangeSets");
                 });

@@ -1,0 +1,157 @@
+using Microsoft.EntityFrameworkCore;
+using Tracker.Domain.History;
+using Tracker.Domain.Jurisdictions;
+using Tracker.Domain.Records;
+using Tracker.Domain.Taxonomy;
+using Tracker.Web.Data;
+using Tracker.Web.Features.Records;
+using Tracker.Web.Infrastructure;
+
+namespace Tracker.Web.Features.Changes;
+
+/// <summary>
+/// Which changes: the filters of <c>/changes</c>, its twins and <c>export changes</c> alike. Kind and place are as they were when it was
+/// changed, so that they find what was deleted too; text, agency, source and term are what records say now.
+/// </summary>
+public sealed record ChangeFilter
+{
+    public RecordType? Type { get; init; }
+
+    public IReadOnlyList<string> States { get; init; } = [];
+
+    public GeoId? Jurisdiction { get; init; }
+
+    /// <summary>Text, agency, source and term of the records that changed.</summary>
+    public RecordFilter Records { get; init; } = new();
+
+    /// <summary>The pseudonym of whoever changed it.</summary>
+    public string? By { get; init; }
+
+    public ChangeOrigin? Origin { get; init; }
+
+    public DateOnly? Since { get; init; }
+
+    /// <summary>The last day, included.</summary>
+    public DateOnly? Until { get; init; }
+
+    public static ChangeFilter From(QueryValues query, TermList terms)
+    {
+        var term = query.Text("term");
+        if (term is not null && terms.Find(term) is null)
+        {
+            query.Refuse("term", term, "There is no such term. Topics lists those there are.");
+        }
+
+        var (since, until) = (query.Day("changed-since"), query.Day("until"));
+        if (until < since)
+        {
+            query.Refuse("until", query.Text("until"), "This is before the day in “changed-since”. Change one of them.");
+        }
+
+        return new ChangeFilter
+        {
+            Type = RecordTypes.Find(query.OneOf("type", RecordTypes.All.Select(t => t.Slug))),
+            States = query.States(),
+            Jurisdiction = query.Place("jurisdiction"),
+            Records = new RecordFilter { Text = query.Text("q"), Agency = query.Text("agency"), Source = query.Text("source"), Term = term },
+            By = query.Text("by", ChangeSet.ByMaxLength),
+            Origin = query.Code<ChangeOrigin>("origin"),
+            Since = since,
+            Until = until,
+        };
+    }
+
+    public IQueryable<ChangeSet> Apply(TrackerDbContext db)
+    {
+        IQueryable<ChangeSet> sets = db.ChangeSets;
+        if (By is not null)
+        {
+            sets = sets.Where(s => s.By == By);
+        }
+
+        if (Origin is { } origin)
+        {
+            sets = sets.Where(s => s.Origin == origin);
+        }
+
+        if (Since is { } since)
+        {
+            var from = since.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+            sets = sets.Where(s => s.AtUtc >= from);
+        }
+
+        if (Until is { } until)
+        {
+            var last = until.ToDateTime(TimeOnly.MaxValue, DateTimeKind.Utc);
+            sets = sets.Where(s => s.AtUtc <= last);
+        }
+
+        return OfThings(db, sets);
+    }
+
+    private bool NamesRecords => Records is not { Text: null, Agency: null, Source: null, Term: null };
+
+    private IQueryable<ChangeSet> OfThings(TrackerDbContext db, IQueryable<ChangeSet> sets)
+    {
+        if (NamesRecords || States.Count > 0 || Jurisdiction is not null)
+        {
+            // Few change sets of many: the database begins with the things.
+            var ids = Numbers(db);
+            return sets.Where(s => ids.Contains(s.Id));
+        }
+
+        // Many change sets: it looks from one to the next whether a record of that kind is in it. Each of its changes names its place.
+        return Type is null ? sets : sets.Where(s => db.Changes.Any(c => c.ChangeSetId == s.Id && c.Entity == EntityName && c.JurisdictionGeoid != null));
+    }
+
+    private string? EntityName => Type?.NewRecord("").GetType().Name;
+
+    /// <summary>The numbers of the change sets that changed a thing of that kind, place, text, agency, source and term.</summary>
+    private IQueryable<long> Numbers(TrackerDbContext db)
+    {
+        var changes = Jurisdiction is { } geoid ? ThingChanges.OfPlace(db, geoid) : [db.Changes];
+        var numbers = changes.Select(part => Narrowed(db, part).Select(c => c.ChangeSetId)).ToList();
+        if (Type is null && States.Count == 0 && Jurisdiction is null)
+        {
+            numbers.AddRange(Own(db).Select(part => part.Select(c => c.ChangeSetId)));
+        }
+
+        return numbers.Aggregate((all, more) => all.Concat(more));
+    }
+
+    private IQueryable<Change> Narrowed(TrackerDbContext db, IQueryable<Change> changes)
+    {
+        if (Type is not null)
+        {
+            changes = changes.Where(c => c.Entity == EntityName);
+        }
+
+        if (States.Count > 0)
+        {
+            var places = db.Jurisdictions.Where(j => States.Contains(j.StateCode)).Select(j => (GeoId?)j.Geoid);
+            changes = changes.Where(c => places.Contains(c.JurisdictionGeoid));
+        }
+
+        if (!NamesRecords)
+        {
+            return changes;
+        }
+
+        // A whole reference is that record, be it there or deleted.
+        if (Records is { Text: { } text, Agency: null, Source: null, Term: null } && RecordRef.Normalise(text) is { } named)
+        {
+            return changes.Where(c => c.RecordRef == named);
+        }
+
+        var refs = Records.Apply(db.Records).Select(r => (string?)r.Ref);
+        return changes.Where(c => refs.Contains(c.RecordRef));
+    }
+
+    /// <summary>What was changed of the agency or the source itself, where nothing but it is asked for.</summary>
+    private IReadOnlyList<IQueryable<Change>> Own(TrackerDbContext db) => Records switch
+    {
+        { Agency: { } agency, Source: null, Term: null, Text: null } => ThingChanges.OfAgency(db, agency),
+        { Source: { } source, Agency: null, Term: null, Text: null } => ThingChanges.OfSource(db, source),
+        _ => [],
+    };
+}
