@@ -11,8 +11,8 @@ using Tracker.Web.Data;
 namespace Tracker.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteTrackerDbContext))]
-    [Migration("20261127091718_AskedAgencies")]
-    partial class AskedAgencies
+    [Migration("20261127093907_CorrectionsAndVersions")]
+    partial class CorrectionsAndVersions
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -501,13 +501,16 @@ namespace Tracker.Web.Data.Migrations.Sqlite
 
                     b.HasKey("ChangeSetId", "Ordinal");
 
-                    b.HasIndex("JurisdictionGeoid")
+                    b.HasIndex("ChangeSetId", "Entity")
                         .HasFilter("\"JurisdictionGeoid\" IS NOT NULL");
 
-                    b.HasIndex("RecordRef")
+                    b.HasIndex("JurisdictionGeoid", "ChangeSetId")
+                        .HasFilter("\"JurisdictionGeoid\" IS NOT NULL");
+
+                    b.HasIndex("RecordRef", "ChangeSetId")
                         .HasFilter("\"RecordRef\" IS NOT NULL");
 
-                    b.HasIndex("Entity", "Key");
+                    b.HasIndex("Entity", "Key", "ChangeSetId");
 
                     b.ToTable("Changes");
                 });
@@ -567,6 +570,13 @@ namespace Tracker.Web.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("AtUtc");
+
+                    b.HasIndex("Undoes")
+                        .HasFilter("\"Undoes\" IS NOT NULL");
+
+                    b.HasIndex("By", "Id");
+
+                    b.HasIndex("Origin", "Id");
 
                     b.ToTable("ChangeSets");
                 });
