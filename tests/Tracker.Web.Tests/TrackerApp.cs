@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Tracker.Web.Data;
 
 namespace Tracker.Web.Tests;
@@ -27,6 +28,9 @@ public sealed class TrackerApp : IAsyncLifetime
     /// <summary>What its operator has set.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>Where it logs beside its console; null for nowhere.</summary>
+    public ILoggerProvider? Log { get; init; }
+
     public IServiceProvider Services => _factory!.Services;
 
     public string Folder => _folder;
@@ -34,7 +38,7 @@ public sealed class TrackerApp : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         File.Copy(await TemplateAsync(), Path.Combine(_folder, "tracker.db"));
-        _factory = new Factory(_folder, Clock, Settings);
+        _factory = new Factory(_folder, Clock, Settings, Log);
         _ = _factory.Server;
     }
 
@@ -100,7 +104,7 @@ public sealed class TrackerApp : IAsyncLifetime
             if (_template is null)
             {
                 var folder = Directory.CreateTempSubdirectory("tracker-template-").FullName;
-                await using (var factory = new Factory(folder, TimeProvider.System, new Dictionary<string, string>(StringComparer.Ordinal)))
+                await using (var factory = new Factory(folder, TimeProvider.System, new Dictionary<string, string>(StringComparer.Ordinal), null))
                 {
                     _ = factory.Server;
                 }
@@ -122,7 +126,7 @@ public sealed class TrackerApp : IAsyncLifetime
         }
     }
 
-    private sealed class Factory(string folder, TimeProvider clock, IReadOnlyDictionary<string, string> settings) : WebApplicationFactory<Program>
+    private sealed class Factory(string folder, TimeProvider clock, IReadOnlyDictionary<string, string> settings, ILoggerProvider? log) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
@@ -131,6 +135,11 @@ public sealed class TrackerApp : IAsyncLifetime
             foreach (var (name, value) in settings)
             {
                 builder.UseSetting(name, value);
+            }
+
+            if (log is not null)
+            {
+                builder.ConfigureLogging(l => l.AddProvider(log));
             }
 
             builder.ConfigureServices(s => s.AddSingleton(clock).AddSingleton<IStartupFilter, NetworkOfTest>());
