@@ -29,6 +29,8 @@ public static class TableFile
     /// <summary>The end of an address that names a format: <c>/records.csv</c>.</summary>
     public const string Route = ".{format:regex(^(csv|json|xlsx)$)}";
 
+    private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private const string SheetName = "Tracker";
 
     public static Task WriteAsync<TRow>(
@@ -62,21 +64,34 @@ public static class TableFile
 
     private static async Task WriteJsonAsync<TRow>(IReadOnlyList<TableColumn<TRow>> columns, IAsyncEnumerable<TRow> rows, Stream output, CancellationToken cancellation)
     {
-        await using var writer = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        await using var writer = new Utf8JsonWriter(output, Relaxed);
         writer.WriteStartArray();
         await foreach (var row in rows.WithCancellation(cancellation))
         {
-            writer.WriteStartObject();
-            foreach (var column in columns)
-            {
-                WriteJson(writer, column, row);
-            }
-
-            writer.WriteEndObject();
+            WriteObject(writer, columns, row);
             await writer.FlushAsync(cancellation);
         }
 
         writer.WriteEndArray();
+    }
+
+    /// <summary>One row as a JSON object.</summary>
+    public static async Task WriteJsonAsync<TRow>(IReadOnlyList<TableColumn<TRow>> columns, TRow row, Stream output, CancellationToken cancellation)
+    {
+        await using var writer = new Utf8JsonWriter(output, Relaxed);
+        WriteObject(writer, columns, row);
+        await writer.FlushAsync(cancellation);
+    }
+
+    private static void WriteObject<TRow>(Utf8JsonWriter writer, IReadOnlyList<TableColumn<TRow>> columns, TRow row)
+    {
+        writer.WriteStartObject();
+        foreach (var column in columns)
+        {
+            WriteJson(writer, column, row);
+        }
+
+        writer.WriteEndObject();
     }
 
     private static void WriteJson<TRow>(Utf8JsonWriter writer, TableColumn<TRow> column, TRow row)
