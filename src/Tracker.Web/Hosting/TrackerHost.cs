@@ -8,6 +8,7 @@ using Tracker.Web.Features.Checks;
 using Tracker.Web.Features.Downloads;
 using Tracker.Web.Features.Gaps;
 using Tracker.Web.Features.Imports;
+using Tracker.Web.Features.Imports.Api;
 using Tracker.Web.Features.Imports.Fetching;
 using Tracker.Web.Features.Imports.Mapped;
 using Tracker.Web.Features.Imports.Questions;
@@ -40,6 +41,7 @@ internal static class TrackerHost
         services.AddSingleton<ImportQueue>().AddHostedService<PreviewWorker>().AddHostedService<ApplyWorker>();
         services.AddScoped<IRetention, ImportRetention>().AddScoped<IRetention, ProposalRetention>().AddHostedService<RetentionWorker>();
         services.AddScoped<SiteDesk>();
+        services.AddScoped<KeptImport>();
         services.AddScoped<ImportReader>().AddScoped<ImportDesk>().AddScoped<MappingDesk>().AddScoped<ColumnsPage>().AddScoped<PlaceQuestions>().AddScoped<StarterRecords>().AddScoped<RecordExport>().AddScoped<RecordDesk>().AddScoped<RecordForm>().AddScoped<RecordFormPage>();
         services.AddScoped<ProposalDesk>().AddScoped<ReviewDesk>().AddScoped<ReviewCounts>().AddScoped<RecordsAlike>();
         services.AddScoped<ListSettlement>().AddScoped<LeftDesk>().AddScoped<ListSights>().AddScoped<ListEditions>();
