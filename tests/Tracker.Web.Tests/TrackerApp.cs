@@ -28,7 +28,7 @@ public sealed class TrackerApp : IAsyncLifetime
     /// <summary>What its operator has set.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    /// <summary>Where it logs beside its console; null for nowhere.</summary>
+    /// <summary>Where it logs in the place of its console; null for there.</summary>
     public ILoggerProvider? Log { get; init; }
 
     public IServiceProvider Services => _factory!.Services;
@@ -139,7 +139,7 @@ public sealed class TrackerApp : IAsyncLifetime
 
             if (log is not null)
             {
-                builder.ConfigureLogging(l => l.AddProvider(log));
+                builder.ConfigureLogging(l => l.ClearProviders().AddProvider(log));
             }
 
             builder.ConfigureServices(s => s.AddSingleton(clock).AddSingleton<IStartupFilter, NetworkOfTest>());

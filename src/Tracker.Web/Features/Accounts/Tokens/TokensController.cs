@@ -45,12 +45,16 @@ public sealed class TokensController(TokenDesk desk) : TrackerController
     public async Task<IActionResult> Make([FromForm] TokenInput input)
     {
         var problems = ProblemsOf(input, out var days);
-        if (problems.Count == 0 && await desk.MakeAsync(Actor.UserId!, Domain.Text.Tidy(input.Name)!, Scopes.RolesOf.Keys.Where(input.Scopes.Contains), days, Aborted) is { } secret)
+        if (problems.Count == 0)
         {
-            return View("NewToken", new NewTokenModel(input.Name!, secret));
+            if (await desk.MakeAsync(Actor.UserId!, Domain.Text.Tidy(input.Name)!, Scopes.RolesOf.Keys.Where(input.Scopes.Contains), days, Aborted) is { } secret)
+            {
+                return View("NewToken", new NewTokenModel(input.Name!, secret));
+            }
+
+            problems.Add(nameof(input.Name), $"You have {TokenDesk.Most} tokens, and cannot have more. Revoke one that you no longer need.");
         }
 
-        problems.TryAdd(nameof(input.Name), $"You have {TokenDesk.Most} tokens, and cannot have more. Revoke one that you no longer need.");
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return await PageAsync(input, problems);
     }
@@ -75,7 +79,7 @@ public sealed class TokensController(TokenDesk desk) : TrackerController
             problems.TryAdd(nameof(input.Name), "Type the name again: it holds a character that cannot be stored.");
         }
 
-        if (input.Scopes.Length == 0)
+        if (input.Scopes.All(string.IsNullOrEmpty))
         {
             problems.TryAdd(nameof(input.Scopes), "Tick what the token is for.");
         }

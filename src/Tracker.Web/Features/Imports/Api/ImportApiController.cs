@@ -74,7 +74,7 @@ public sealed class ImportApiController(ImportDesk desk, KeptImport kept, TableL
                 : file.Content.Length > limits.MaxFileBytes ? (null, Problem(limits.FileTooLarge, statusCode: StatusCodes.Status413PayloadTooLarge, title: "The file is too large"))
                 : (file, null);
         }
-        catch (InvalidDataException)
+        catch (Exception e) when (e is InvalidDataException or (IOException and not BadHttpRequestException))
         {
             return (null, Problem("The form breaks off, or its parts cannot be told apart. Send it again, or send the file as the body.", statusCode: StatusCodes.Status400BadRequest, title: Unreadable));
         }

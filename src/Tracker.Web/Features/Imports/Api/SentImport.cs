@@ -21,7 +21,8 @@ public sealed record SentImport(string? Name, string? Profile, DateOnly? Observe
         query.OneOf("encoding", Encodings.Keys) is { } encoding ? Encodings[encoding] : null, Is(query, "apply"), Is(query, "skip-errors"), Is(query, "insist"));
 
     /// <summary>The file: the body itself, or the one file of a form. Null where there is none.</summary>
-    /// <exception cref="InvalidDataException">The form breaks off, or is none.</exception>
+    /// <exception cref="InvalidDataException">The form is none.</exception>
+    /// <exception cref="IOException">It breaks off.</exception>
     public async Task<ImportFile?> ReadAsync(HttpRequest request, CancellationToken cancellation)
     {
         var file = request.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) == true

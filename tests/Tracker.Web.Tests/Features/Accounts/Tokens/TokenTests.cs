@@ -17,10 +17,9 @@ public sealed class TokenTests : IAsyncLifetime
     private const string Me = "/api/v1/me";
 
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 10, 2, 12, 0, 0, TimeSpan.Zero));
-    private readonly LogOfTest _log = new();
     private readonly TrackerApp _app;
 
-    public TokenTests() => _app = new TrackerApp { Clock = _clock, Log = _log, Settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["Logging:LogLevel:Default"] = "Trace" } };
+    public TokenTests() => _app = new TrackerApp { Clock = _clock };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -226,17 +225,20 @@ public sealed class TokenTests : IAsyncLifetime
     [Fact]
     public async Task The_token_stands_nowhere_in_the_database_or_the_log()
     {
-        var browser = await _app.SignedInAsync(Roles.Contributor);
+        var log = new LogOfTest();
+        await using var app = new TrackerApp { Log = log, Settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["Logging:LogLevel:Default"] = "Trace" } };
+        await app.InitializeAsync();
+        var browser = await app.SignedInAsync(Roles.Contributor);
         var secret = await MakeAsync(browser, "nightly", 7, Scopes.Read, Scopes.Import);
-        var program = _app.ProgramWith(secret);
+        var program = app.ProgramWith(secret);
         await program.GetAsync(Me, Cancellation);
         await program.PostAsJsonAsync("/api/v1/records/memorandum", new { }, Cancellation);
         await program.PostAsync("/api/v1/imports", new StringContent("a,b"), Cancellation);
 
-        var files = Directory.EnumerateFiles(_app.Folder, "tracker.db*").Select(ReadShared).ToList();
+        var files = Directory.EnumerateFiles(app.Folder, "tracker.db*").Select(ReadShared).ToList();
 
-        _log.Text.ShouldContain("/api/v1/me");
-        _log.Text.ShouldNotContain(secret);
+        log.Text.ShouldContain("/api/v1/me");
+        log.Text.ShouldNotContain(secret);
         files.Count.ShouldBeGreaterThan(1);
         var bits = secret["tracker_".Length..];
         files.ShouldAllBe(f => !f.Contains(bits, StringComparison.Ordinal));
