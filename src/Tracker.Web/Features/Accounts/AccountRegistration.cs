@@ -7,9 +7,11 @@ using Tracker.Domain.Accounts;
 using Tracker.Web.Data;
 using Tracker.Web.Features.Accounts.Asking;
 using Tracker.Web.Features.Accounts.Leaving;
+using Tracker.Web.Features.Accounts.Mailing;
 using Tracker.Web.Features.Accounts.Sessions;
 using Tracker.Web.Features.Accounts.Tokens;
 using Tracker.Web.Features.Shared;
+using Tracker.Web.Infrastructure.Mail;
 
 namespace Tracker.Web.Features.Accounts;
 
@@ -27,6 +29,7 @@ internal static class AccountRegistration
         services.Configure<IdentityPasskeyOptions>(Configure);
         services.AddSessions();
         services.AddTokens();
+        services.AddMail(configuration);
         services.AddAuthorization(Authorize).AddSingleton<IAuthorizationHandler, SecondFactorHandler>();
         services.AddSingleton<GuessingBrake>().AddSingleton<DecoyPassword>();
         services.AddScoped<OneTimeLinks>().AddScoped<SignInDesk>().AddScoped<UserDesk>().AddScoped<SecondFactorDesk>();
@@ -62,6 +65,12 @@ internal static class AccountRegistration
             o.Cookie.Name = "tracker-code";
             o.CookieManager = new HostCookies();
         });
+    }
+
+    private static void AddMail(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(new Outbox(MailSettings.Of(configuration))).AddHostedService<MailWorker>();
+        services.AddSingleton<UndeliveredLinks>().AddScoped<LinkDelivery>().AddSingleton<ForgottenPasswords>().AddHostedService<ForgottenPasswordWorker>();
     }
 
     private static void AddTokens(this IServiceCollection services)

@@ -87,6 +87,7 @@ internal static class RoutesAndRoles
     GET /review/{proposalRef}/amend | editor
     GET /sign-in | anybody
     GET /sign-in/code | anybody
+    GET /sign-in/forgotten | anybody
     GET /signed-out | anybody
     GET /sources | anybody
     GET /sources.{format:regex(^(csv|json|xlsx)$)} | anybody
@@ -116,6 +117,7 @@ internal static class RoutesAndRoles
     POST /admin/tokens/revoke | administrator
     POST /admin/users/invitations/take-back | administrator
     POST /admin/users/invite | administrator
+    POST /admin/users/links/handed-over | administrator
     POST /admin/users/{id}/decline | administrator
     POST /admin/users/{id}/delete | administrator
     POST /admin/users/{id}/disable | administrator
@@ -158,6 +160,7 @@ internal static class RoutesAndRoles
     POST /review/{proposalRef}/decline | editor
     POST /sign-in | anybody
     POST /sign-in/code | anybody
+    POST /sign-in/forgotten | anybody
     POST /sign-in/passkey | anybody
     POST /sign-in/passkey/options | anybody
     POST /sign-out | anybody
