@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Tracker.Web.Tests;
 
-/// <summary>Keeps all that the program logs, for a test to look at.</summary>
+/// <summary>Keeps all that the program logs, for a test to look at: as its console prints it, without scopes.</summary>
 internal sealed class LogOfTest : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<string> _lines = new();
@@ -12,11 +12,7 @@ internal sealed class LogOfTest : ILoggerProvider, ILogger
 
     public ILogger CreateLogger(string categoryName) => this;
 
-    public IDisposable? BeginScope<TState>(TState state) where TState : notnull
-    {
-        _lines.Enqueue($"{state}");
-        return null;
-    }
+    public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
 
     public bool IsEnabled(LogLevel logLevel) => true;
 

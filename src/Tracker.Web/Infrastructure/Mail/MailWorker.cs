@@ -65,7 +65,11 @@ internal sealed partial class MailWorker(Outbox outbox, TimeProvider clock, ILog
             await DeliverAsync(letter, to, settings, limit.Token);
             return null;
         }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (Exception e) when (e is OperationCanceledException or TimeoutException)
         {
             return new Trouble($"The mail server did not answer within {settings.Timeout.TotalSeconds:0} seconds.", IsForGood: false);
         }
@@ -84,6 +88,12 @@ internal sealed partial class MailWorker(Outbox outbox, TimeProvider clock, ILog
         catch (Exception e) when (e is SocketException or IOException or ProtocolException or ServiceNotConnectedException)
         {
             return new Trouble("The mail server cannot be reached, or broke off.", IsForGood: false);
+        }
+#pragma warning disable CA1031 // Whatever went wrong with one letter, the next is to be sent. What it says may hold an address, so only its kind is told.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            return new Trouble($"Something went wrong while it was sent ({e.GetType().Name}).", IsForGood: false);
         }
     }
 

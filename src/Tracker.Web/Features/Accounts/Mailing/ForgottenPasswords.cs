@@ -27,9 +27,11 @@ internal sealed partial class ForgottenPasswordWorker(ForgottenPasswords forgott
             {
                 await SendAsync(pseudonym, stoppingToken);
             }
-            catch (System.Data.Common.DbException e)
+#pragma warning disable CA1031 // Whatever went wrong with one, the next is to get their link. What it says may tell of a person, so only its kind is told.
+            catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning restore CA1031
             {
-                LogBusy(e.Message);
+                LogFailure(e.GetType().Name);
             }
         }
     }
@@ -44,5 +46,5 @@ internal sealed partial class ForgottenPasswordWorker(ForgottenPasswords forgott
     }
 
     [LoggerMessage(LogLevel.Warning, "A link for a forgotten password could not be made: {Why}")]
-    private partial void LogBusy(string why);
+    private partial void LogFailure(string why);
 }
