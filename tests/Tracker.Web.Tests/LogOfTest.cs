@@ -8,6 +8,8 @@ internal sealed class LogOfTest : ILoggerProvider
 {
     public ConcurrentQueue<string> Lines { get; } = new();
 
+    public string Text => string.Join('\n', Lines);
+
     public ILogger CreateLogger(string categoryName) => new Logger(categoryName, Lines);
 
     public void Dispose()

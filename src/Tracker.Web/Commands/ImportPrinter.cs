@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using Tracker.Domain;
+using Tracker.Web.Features.Imports;
+using Tracker.Web.Infrastructure;
 
 namespace Tracker.Web.Commands;
 
@@ -14,7 +16,7 @@ internal sealed class ImportPrinter(bool json)
 
     public int PrintNothingNewer(string list, string word)
     {
-        Console.Out.WriteLine(json ? JsonSerializer.Serialize(ImportReport.Of(list, null, null) with { Profile = list }, CommandJson.Options) : word);
+        Console.Out.WriteLine(json ? JsonSerializer.Serialize(ImportReport.Of(list, null, null) with { Profile = list }, SnakeJson.Options) : word);
         return NothingToDo;
     }
 
@@ -22,7 +24,7 @@ internal sealed class ImportPrinter(bool json)
     {
         if (json)
         {
-            Console.Out.WriteLine(JsonSerializer.Serialize(report, CommandJson.Options));
+            Console.Out.WriteLine(JsonSerializer.Serialize(report, SnakeJson.Options));
         }
         else
         {

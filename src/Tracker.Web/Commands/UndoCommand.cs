@@ -21,7 +21,7 @@ internal static class UndoCommand
                 var id = parsed.GetValue(batch)!;
                 var result = await services.GetRequiredService<ImportDesk>().UndoAsync(id, Actor.CommandLine, cancellation);
                 var report = new Report(id, result?.TakenBack ?? 0, result?.Kept ?? [], result is null ? $"{id} is no import that is applied." : null);
-                Console.Out.WriteLine(parsed.GetValue(json) ? JsonSerializer.Serialize(report, CommandJson.Options) : Describe(report));
+                Console.Out.WriteLine(parsed.GetValue(json) ? JsonSerializer.Serialize(report, SnakeJson.Options) : Describe(report));
                 return result is { IsWhole: true } ? 0 : 1;
             },
             cancellation));

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Tracker.Domain;
 using Tracker.Web.Data.Verification;
+using Tracker.Web.Infrastructure;
 
 namespace Tracker.Web.Commands;
 
@@ -20,7 +21,7 @@ internal static class VerifyCommand
             async services =>
             {
                 var findings = await services.GetRequiredService<Verifier>().RunAsync(cancellation);
-                Console.Out.WriteLine(parsed.GetValue(json) ? JsonSerializer.Serialize(ReportOf(findings), CommandJson.Options) : Describe(ReportOf(findings)));
+                Console.Out.WriteLine(parsed.GetValue(json) ? JsonSerializer.Serialize(ReportOf(findings), SnakeJson.Options) : Describe(ReportOf(findings)));
                 return findings.Fault is null ? 0 : 1;
             }));
         return command;

@@ -9,6 +9,7 @@ using Tracker.Web.Features.Corrections;
 using Tracker.Web.Features.Downloads;
 using Tracker.Web.Features.Gaps;
 using Tracker.Web.Features.Imports;
+using Tracker.Web.Features.Imports.Api;
 using Tracker.Web.Features.Imports.Fetching;
 using Tracker.Web.Features.Imports.Mapped;
 using Tracker.Web.Features.Imports.Questions;
@@ -43,6 +44,7 @@ internal static class TrackerHost
         services.AddScoped<SiteDesk>();
         services.AddScoped<ImportReader>().AddScoped<ImportDesk>().AddScoped<MappingDesk>().AddScoped<ColumnsPage>().AddScoped<PlaceQuestions>().AddScoped<AgencyQuestions>().AddScoped<StarterRecords>().AddScoped<RecordExport>().AddScoped<RecordDesk>().AddScoped<RecordForm>().AddScoped<RecordFormPage>();
         services.AddSingleton<SendingBrake>().AddScoped<CorrectionDesk>();
+        services.AddScoped<KeptImport>();
         services.AddScoped<ProposalDesk>().AddScoped<ReviewDesk>().AddScoped<ReviewCounts>().AddScoped<RecordsAlike>();
         services.AddScoped<ListSettlement>().AddScoped<LeftDesk>().AddScoped<ListSights>().AddScoped<ListEditions>();
         services.AddListFetching(builder.Configuration, limits);

@@ -25,7 +25,7 @@ public abstract class TrackerController : Controller
     {
         if (!WantsHtml)
         {
-            return ValidationProblem(new ValidationProblemDetails(problems.GroupBy(p => p.Column).ToDictionary(g => g.Key, g => g.Select(p => p.Message).ToArray())));
+            return ValidationProblem(DetailsOf(problems));
         }
 
         Response.StatusCode = StatusCodes.Status400BadRequest;
@@ -39,6 +39,10 @@ public abstract class TrackerController : Controller
         var paging = Paging.From(query);
         return query.Problems.Count > 0 ? RefuseQuery(query.Problems) : await answer(paging);
     }
+
+    /// <summary>What is wrong, by field, for programs.</summary>
+    protected static ValidationProblemDetails DetailsOf(IEnumerable<FieldProblem> problems) =>
+        new(problems.GroupBy(p => p.Column, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Select(p => p.Message).ToArray(), StringComparer.Ordinal));
 
     /// <summary>Why something is changed, as it was typed in a form.</summary>
     protected string? Reason => Request.HasFormContentType && Text.Tidy(Request.Form["reason"]) is { } reason ? reason[..Math.Min(reason.Length, ChangeSet.ReasonMaxLength)] : null;

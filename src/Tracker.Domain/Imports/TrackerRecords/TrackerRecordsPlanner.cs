@@ -91,53 +91,7 @@ internal sealed class TrackerRecordsPlanner(ImportContext context, TableHeaders 
     private static bool IsBehind(RecordInput judged, ExistingRecord existing) =>
         judged.Version is { } version && version != existing.Version.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>The input with the row's cells written over it; a moved row (another GEOID) is not held to its old name.</summary>
-    private RecordInput Written(RecordInput input, RecordType type, TableRow row)
-    {
-        var oldAgency = input.Agency;
-        foreach (var column in type.Columns.Where(c => !c.Derived && _given.Contains(c.Name)))
-        {
-            column.Write(input, Cell(row, column.Name));
-        }
-
-        if (_given.Contains("geoid") && !_given.Contains("jurisdiction"))
-        {
-            input.Jurisdiction = null;
-        }
-
-        if (!_given.Contains("geoid") && _given.Contains("jurisdiction"))
-        {
-            input.Geoid = null;
-        }
-
-        if (input.Agency != oldAgency && !_given.Contains("agency_kind"))
-        {
-            input.AgencyKind = null;
-        }
-
-        WriteSources(input, row);
-        return input;
-    }
-
-    private void WriteSources(RecordInput input, TableRow row)
-    {
-        foreach (var header in _given)
-        {
-            if (CitationColumn.Find(header) is not { } found)
-            {
-                continue;
-            }
-
-            while (input.Sources.Count < found.Number)
-            {
-                input.Sources.Add(new CitationInput());
-            }
-
-            var citation = input.Sources[found.Number - 1];
-            citation.SourceRef = null;
-            found.Column.Write(citation, Text.Tidy(Cell(row, header)));
-        }
-    }
+    private RecordInput Written(RecordInput input, RecordType type, TableRow row) => new GivenCells(_given, name => Cell(row, name)).WriteOver(input, type);
 
     private RecordType? TypeOf(TableRow row, out FieldProblem? problem)
     {

@@ -7,8 +7,11 @@ using Tracker.Domain.Accounts;
 using Tracker.Web.Data;
 using Tracker.Web.Features.Accounts.Asking;
 using Tracker.Web.Features.Accounts.Leaving;
+using Tracker.Web.Features.Accounts.Mailing;
 using Tracker.Web.Features.Accounts.Sessions;
+using Tracker.Web.Features.Accounts.Tokens;
 using Tracker.Web.Features.Shared;
+using Tracker.Web.Infrastructure.Mail;
 
 namespace Tracker.Web.Features.Accounts;
 
@@ -25,6 +28,8 @@ internal static class AccountRegistration
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = PasswordRounds);
         services.Configure<IdentityPasskeyOptions>(Configure);
         services.AddSessions();
+        services.AddTokens();
+        services.AddMail(configuration);
         services.AddAuthorization(Authorize).AddSingleton<IAuthorizationHandler, SecondFactorHandler>();
         services.AddSingleton<GuessingBrake>().AddSingleton<DecoyPassword>();
         services.AddScoped<OneTimeLinks>().AddScoped<SignInDesk>().AddScoped<UserDesk>().AddScoped<SecondFactorDesk>();
@@ -51,7 +56,7 @@ internal static class AccountRegistration
 
     private static void AddSessions(this IServiceCollection services)
     {
-        services.AddSingleton<SessionUse>().AddSingleton<SessionTickets>().AddHostedService<SessionUseWriter>().AddTransient<NewSessionHandler>();
+        services.AddSingleton<SessionUse>().AddSingleton<SessionTickets>().AddHostedService<LastUseWriter>().AddTransient<NewSessionHandler>();
         services.Configure<AuthenticationOptions>(o => o.SchemeMap[IdentityConstants.ApplicationScheme].HandlerType = typeof(NewSessionHandler));
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
             .Configure<SessionTickets, IOptions<AccountSettings>>((o, tickets, settings) => Configure(o, tickets, settings.Value));
@@ -60,6 +65,18 @@ internal static class AccountRegistration
             o.Cookie.Name = "tracker-code";
             o.CookieManager = new HostCookies();
         });
+    }
+
+    private static void AddMail(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(new Outbox(MailSettings.Of(configuration))).AddHostedService<MailWorker>();
+        services.AddSingleton<UndeliveredLinks>().AddScoped<LinkDelivery>().AddSingleton<ForgottenPasswords>().AddHostedService<ForgottenPasswordWorker>();
+    }
+
+    private static void AddTokens(this IServiceCollection services)
+    {
+        services.AddSingleton<TokenUse>().AddScoped<TokenOwner>().AddScoped<TokenDesk>();
+        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, BearerTokenHandler>(TokenPolicies.Scheme, null);
     }
 
     private static void Configure(CookieAuthenticationOptions options, SessionTickets tickets, AccountSettings settings)
@@ -99,7 +116,21 @@ internal static class AccountRegistration
         {
             options.AddPolicy(name, Of(roles));
         }
+
+        foreach (var (name, scopes) in TokenPolicies.ScopesOf)
+        {
+            options.AddPolicy(name, ByToken(scopes));
+        }
     }
 
     private static AuthorizationPolicy Of(string[] roles) => new AuthorizationPolicyBuilder().RequireRole(roles).AddRequirements(new SecondFactorRequirement()).Build();
+
+    /// <summary>Of a token's scopes only those are claimed that its owner's role may have; the role is asked for all the same.</summary>
+    private static AuthorizationPolicy ByToken(string[] scopes)
+    {
+        var policy = new AuthorizationPolicyBuilder(TokenPolicies.Scheme).RequireAuthenticatedUser();
+        return scopes.Length == 0
+            ? policy.Build()
+            : policy.RequireClaim(Scopes.Claim, scopes).RequireRole(scopes.SelectMany(s => Scopes.RolesOf[s])).AddRequirements(new SecondFactorRequirement()).Build();
+    }
 }

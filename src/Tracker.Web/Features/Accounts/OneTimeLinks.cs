@@ -11,14 +11,19 @@ namespace Tracker.Web.Features.Accounts;
 public sealed class OneTimeLinks(TrackerDbContext db, TimeProvider clock)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
+    private static readonly TimeSpan LifetimeOfForgotten = TimeSpan.FromHours(1);
 
     /// <summary>A path such as <c>/join/…</c> that makes one account of that role, within seven days.</summary>
     public async Task<string> InviteAsync(string role, string? email, CancellationToken cancellation) =>
-        await MakeAsync(role, null, email, cancellation);
+        await MakeAsync(role, null, email, Lifetime, cancellation);
 
     /// <summary>A path that lets the account choose a new password.</summary>
     public async Task<string> ResetAsync(TrackerUser user, CancellationToken cancellation) =>
-        await MakeAsync("", user.Id, user.Email, cancellation);
+        await MakeAsync("", user.Id, user.Email, Lifetime, cancellation);
+
+    /// <summary>The same for who asked for it themselves, within one hour.</summary>
+    public async Task<string> ForgottenAsync(TrackerUser user, CancellationToken cancellation) =>
+        await MakeAsync("", user.Id, user.Email, LifetimeOfForgotten, cancellation);
 
     /// <summary>A fresh link for the first administrator; links made before for that purpose stop working.</summary>
     public async Task<string?> ForFirstAdministratorAsync(CancellationToken cancellation)
@@ -43,10 +48,10 @@ public sealed class OneTimeLinks(TrackerDbContext db, TimeProvider clock)
     public async Task<bool> UseUpAsync(OneTimeLink link, CancellationToken cancellation) =>
         await db.OneTimeLinks.Where(l => l.TokenHash == link.TokenHash).ExecuteDeleteAsync(cancellation) == 1;
 
-    private async Task<string> MakeAsync(string role, string? userId, string? email, CancellationToken cancellation)
+    private async Task<string> MakeAsync(string role, string? userId, string? email, TimeSpan lifetime, CancellationToken cancellation)
     {
         var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
-        db.OneTimeLinks.Add(new OneTimeLink(HashOf(token), role, userId, email, clock.GetUtcNow().UtcDateTime + Lifetime));
+        db.OneTimeLinks.Add(new OneTimeLink(HashOf(token), role, userId, email, clock.GetUtcNow().UtcDateTime + lifetime));
         await db.SaveChangesAsync(cancellation);
         return $"/join/{token}";
     }

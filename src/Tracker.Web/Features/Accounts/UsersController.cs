@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Tracker.Web.Data;
 using Tracker.Web.Features.Accounts.Asking;
+using Tracker.Web.Features.Accounts.Mailing;
 using Tracker.Web.Features.Shared;
 using Tracker.Web.Infrastructure;
+using Tracker.Web.Infrastructure.Mail;
 
 namespace Tracker.Web.Features.Accounts;
 
@@ -18,12 +20,18 @@ public sealed class InviteInput
 }
 
 /// <param name="Link">A link made a moment ago, to be handed over; it is shown this once.</param>
-public sealed record UsersModel(IReadOnlyList<UserLine> Users, int Page, bool HasMore, IReadOnlyList<InvitationLine> Invitations, IReadOnlyList<AskingLine> Asking, string? OwnId, InviteInput Input, string? Link, string? Problem);
+public sealed record UsersModel(IReadOnlyList<UserLine> Users, int Page, bool HasMore, IReadOnlyList<InvitationLine> Invitations, IReadOnlyList<AskingLine> Asking, string? OwnId, InviteInput Input, string? Link, string? Problem)
+{
+    /// <summary>Links that could not be sent.</summary>
+    public IReadOnlyList<UndeliveredLink> Undelivered { get; init; } = [];
+
+    public bool SendsMail { get; init; }
+}
 
 /// <summary>Administrators' pages on accounts.</summary>
 [Authorize(Policy = Policies.ManageAccounts)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class UsersController(UserDesk desk, SecondFactorDesk factors, OneTimeLinks links, AskingDesk asking) : TrackerController
+public sealed class UsersController(UserDesk desk, SecondFactorDesk factors, LinkDelivery links, AskingDesk asking) : TrackerController
 {
     private const string Address = "/admin/users";
     private const string LinkMade = "link";
@@ -94,6 +102,14 @@ public sealed class UsersController(UserDesk desk, SecondFactorDesk factors, One
     public async Task<IActionResult> Reset([FromRoute] string id) =>
         await desk.FindAsync(id) is { } user ? HandOver(await links.ResetAsync(user, Aborted)) : NotFound();
 
+    /// <summary>Takes a link off the list of those that could not be sent.</summary>
+    [HttpPost(Address + "/links/handed-over")]
+    public IActionResult HandedOver([FromForm] Guid id)
+    {
+        links.HandedOver(id);
+        return Redirect(Address);
+    }
+
     private async Task<IActionResult> ChangeAsync(string id, Func<TrackerUser, Task<string?>> change)
     {
         if (await desk.FindAsync(id) is not { } user)
@@ -111,10 +127,20 @@ public sealed class UsersController(UserDesk desk, SecondFactorDesk factors, One
         return await ShowAsync(1, new InviteInput(), problem);
     }
 
-    private RedirectResult HandOver(string path)
+    private RedirectResult HandOver(DeliveredLink link)
     {
-        TempData[LinkMade] = $"{Request.Scheme}://{Request.Host}{path}";
-        Say("The link is made.");
+        if (link.Path is not null)
+        {
+            TempData[LinkMade] = $"{Request.Scheme}://{Request.Host}{link.Path}";
+        }
+
+        Say(link switch
+        {
+            { Path: not null } => "The link is made.",
+            { State: SendingState.Sent } => "The link is sent.",
+            { State: SendingState.Waiting } => "The link is being sent. If that does not work, it stands here in some minutes, for you to hand over.",
+            _ => "The link could not be sent. Hand it over.",
+        });
         return Redirect(Address);
     }
 
@@ -123,6 +149,10 @@ public sealed class UsersController(UserDesk desk, SecondFactorDesk factors, One
         var (number, all) = (Math.Clamp(page, 1, 10_000), await desk.CountAsync(Aborted));
         return View("Users", new UsersModel(
             await desk.ListAsync((number - 1) * PerPage, PerPage, Aborted), number, number * PerPage < all, await desk.InvitationsAsync(Aborted), await asking.WaitingAsync(Aborted),
-            Actor.UserId, input, TempData[LinkMade] as string, problem));
+            Actor.UserId, input, TempData[LinkMade] as string, problem)
+        {
+            Undelivered = links.Undelivered,
+            SendsMail = links.SendsMail,
+        });
     }
 }

@@ -42,10 +42,14 @@ public sealed class HomeController(TrackerDbContext db, ChangeFeed feed, TimePro
         var status = code ?? (HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError);
         Response.StatusCode = status;
         var message = ErrorMessages.For(status);
-        return Request.Headers.Accept.ToString().Contains("json", StringComparison.OrdinalIgnoreCase)
+        return Request.Headers.Accept.ToString().Contains("json", StringComparison.OrdinalIgnoreCase) || IsForPrograms
             ? Problem(string.Join(' ', message.Paragraphs), statusCode: status, title: message.Title)
             : View("Message", message);
     }
+
+    /// <summary>Whether what went wrong was asked for under an address that only programs use.</summary>
+    private bool IsForPrograms =>
+        (HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path)?.StartsWith(ApiController.Root + "/", StringComparison.OrdinalIgnoreCase) == true;
 
     [HttpGet("/not-allowed")]
     public IActionResult NotAllowed()

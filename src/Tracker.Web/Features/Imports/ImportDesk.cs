@@ -95,6 +95,8 @@ public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordW
             return new PreviewResult(null, e.Message);
         }
 
+        // From here on it is the worker's, who reads and changes it by itself.
+        db.ChangeTracker.Clear();
         await PlanSoonAsync(batch.Id, cancellation);
         return new PreviewResult(batch, null);
     }

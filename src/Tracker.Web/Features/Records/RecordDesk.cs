@@ -9,19 +9,26 @@ using Tracker.Web.Infrastructure;
 
 namespace Tracker.Web.Features.Records;
 
-/// <summary>Judges what a form says against what is stored, and saves it.</summary>
+/// <summary>Judges what a form or a program says against what is stored, and saves it.</summary>
 public sealed class RecordDesk(TrackerDbContext db, ReferenceCache reference, RecordWriter writer, TimeProvider clock)
 {
-    /// <summary>Loads only the agencies and sources that the input may mean.</summary>
+    /// <summary>What a form says: one field says where, and sources may be named by what was typed to find them.</summary>
     public async Task<RecordDraft> JudgeAsync(RecordType type, RecordInput input, IReadOnlyList<string?> finds, CancellationToken cancellation)
     {
         var gazetteer = await reference.GazetteerAsync(cancellation);
         var problems = new List<FieldProblem>();
         FindPlace(gazetteer, input, problems);
         await FindSourcesAsync(input, finds, problems, cancellation);
-        var judge = new RecordJudge(gazetteer, await reference.TermsAsync(cancellation), await AgenciesAsync(input, cancellation), await db.ShelfAsync(input.Sources, Refs, cancellation));
-        var draft = judge.Judge(type, input);
+        var draft = await JudgeAsync(type, input, cancellation);
         return draft with { Problems = [.. problems, .. draft.Problems.Where(p => !problems.Exists(known => known.Column == p.Column))] };
+    }
+
+    /// <summary>What is said by columns, as in a file. Loads only the agencies and sources that the input may mean.</summary>
+    public async Task<RecordDraft> JudgeAsync(RecordType type, RecordInput input, CancellationToken cancellation)
+    {
+        var judge = new RecordJudge(
+            await reference.GazetteerAsync(cancellation), await reference.TermsAsync(cancellation), await AgenciesAsync(input, cancellation), await db.ShelfAsync(input.Sources, Refs, cancellation));
+        return judge.Judge(type, input);
     }
 
     /// <param name="along">What else becomes true in the same save, given the new record's reference.</param>

@@ -13,15 +13,29 @@ public sealed class RecordExport(TrackerDbContext db, TimeProvider clock)
 
     public async Task WriteAsync(TableFormat format, RecordFilter filter, Stream output, CancellationToken cancellation)
     {
-        var columns = (await ColumnsAsync(filter, cancellation)).Select(c => new TableColumn<RecordCells>(c.Name, c.Read, c.Kind)).ToList();
+        var columns = ColumnsOf(await ColumnsAsync(filter, cancellation));
         await TableFile.WriteAsync(format, columns, CellsAsync(filter, cancellation), output, cancellation);
     }
+
+    /// <summary>The cells of one record, today; null where there is none.</summary>
+    public async Task<RecordCells?> FindAsync(string recordRef, CancellationToken cancellation) =>
+        await db.LoadWithEverythingAsync(db.Records.Where(r => r.Ref == recordRef), cancellation) is [var record] ? new RecordCells(record, clock.Day()) : null;
+
+    /// <summary>One record as a JSON object: what the list's JSON has in its place.</summary>
+    public static Task WriteOneAsync(RecordCells cells, Stream output, CancellationToken cancellation)
+    {
+        var archived = cells.Input.Sources.Any(s => s.ArchiveUrl is not null);
+        var columns = RecordFileColumns.For([cells.Record.Type], cells.Input.Sources.Count, cells.Record.IsContested, archived);
+        return TableFile.WriteJsonAsync(ColumnsOf(columns), cells, output, cancellation);
+    }
+
+    private static List<TableColumn<RecordCells>> ColumnsOf(IEnumerable<FileColumn> columns) => columns.Select(c => new TableColumn<RecordCells>(c.Name, c.Read, c.Kind)).ToList();
 
     /// <summary>The blank form of one kind: its header, and nothing else.</summary>
     public static Task WriteTemplateAsync(RecordType type, TableFormat format, Stream output, CancellationToken cancellation)
     {
         var derived = type.Columns.Where(c => c.Derived && c.Name != "type").Select(c => c.Name).Concat(["ref", "version"]).ToHashSet(StringComparer.Ordinal);
-        var columns = RecordFileColumns.For([type], 1).Where(c => !derived.Contains(c.Name)).Select(c => new TableColumn<RecordCells>(c.Name, c.Read, c.Kind)).ToList();
+        var columns = ColumnsOf(RecordFileColumns.For([type], 1).Where(c => !derived.Contains(c.Name)));
         return TableFile.WriteAsync(format, columns, AsyncEnumerable.Empty<RecordCells>(), output, cancellation);
     }
 

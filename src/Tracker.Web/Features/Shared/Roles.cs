@@ -25,6 +25,7 @@ public static class Policies
     public const string DeleteRecords = "delete records";
     public const string PrepareImports = "prepare imports";
     public const string Import = "import";
+    public const string MakeTokens = "make tokens";
     public const string ManageAccounts = "manage accounts";
     public const string ManageSite = "manage the site";
 
@@ -37,6 +38,7 @@ public static class Policies
         [DeleteRecords] = [Roles.Editor, Roles.Administrator],
         [PrepareImports] = [Roles.Contributor, Roles.Editor, Roles.Administrator],
         [Import] = [Roles.Editor, Roles.Administrator],
+        [MakeTokens] = [Roles.Contributor, Roles.Editor, Roles.Administrator],
         [ManageAccounts] = [Roles.Administrator],
         [ManageSite] = [Roles.Administrator],
     };

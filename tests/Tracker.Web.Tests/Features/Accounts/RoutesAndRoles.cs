@@ -2,7 +2,7 @@ namespace Tracker.Web.Tests.Features.Accounts;
 
 /// <summary>
 /// Who may use which route: <c>anybody</c>, whoever is <c>signed in</c>, or the least role. Editors and administrators count only with a
-/// second factor, save where <c>signed in</c> is enough.
+/// second factor, save where <c>signed in</c> is enough. <c>by Bearer</c>: a token is asked for, and no cookie counts.
 /// </summary>
 internal static class RoutesAndRoles
 {
@@ -19,7 +19,9 @@ internal static class RoutesAndRoles
     GET /account/deleted | anybody
     GET /account/second-factor | signed in
     GET /account/sessions | signed in
+    GET /account/tokens | contributor
     GET /admin/settings | administrator
+    GET /admin/tokens | administrator
     GET /admin/users | administrator
     GET /admin/users/{id}/delete | administrator
     GET /agencies | anybody
@@ -30,6 +32,8 @@ internal static class RoutesAndRoles
     GET /agencies/{agencyRef}/edit | editor
     GET /agencies/{agencyRef}/history | anybody
     GET /agencies/{agencyRef}/merge | editor
+    GET /api/v1/me | by Bearer, signed in
+    GET /api/v1/records/{recordRef} | anybody
     GET /border-zone | anybody
     GET /changes | anybody
     GET /changes.atom | anybody
@@ -92,6 +96,7 @@ internal static class RoutesAndRoles
     GET /review/{proposalRef}/amend | editor
     GET /sign-in | anybody
     GET /sign-in/code | anybody
+    GET /sign-in/forgotten | anybody
     GET /signed-out | anybody
     GET /sources | anybody
     GET /sources.{format:regex(^(csv|json|xlsx)$)} | anybody
@@ -116,9 +121,13 @@ internal static class RoutesAndRoles
     POST /account/second-factor/codes | signed in
     POST /account/sessions/end | signed in
     POST /account/sessions/end-others | signed in
+    POST /account/tokens | contributor
+    POST /account/tokens/revoke | contributor
     POST /admin/settings | administrator
+    POST /admin/tokens/revoke | administrator
     POST /admin/users/invitations/take-back | administrator
     POST /admin/users/invite | administrator
+    POST /admin/users/links/handed-over | administrator
     POST /admin/users/{id}/decline | administrator
     POST /admin/users/{id}/delete | administrator
     POST /admin/users/{id}/disable | administrator
@@ -130,6 +139,8 @@ internal static class RoutesAndRoles
     POST /agencies/new | editor
     POST /agencies/{agencyRef}/edit | editor
     POST /agencies/{agencyRef}/merge | editor
+    POST /api/v1/imports | by Bearer, contributor
+    POST /api/v1/records/{type} | by Bearer, contributor
     POST /changes/{id:long}/take-back | editor
     POST /checks/new | contributor
     POST /checks/{checkRef}/delete | editor
@@ -164,11 +175,13 @@ internal static class RoutesAndRoles
     POST /review/{proposalRef}/decline | editor
     POST /sign-in | anybody
     POST /sign-in/code | anybody
+    POST /sign-in/forgotten | anybody
     POST /sign-in/passkey | anybody
     POST /sign-in/passkey/options | anybody
     POST /sign-out | anybody
     POST /sources/new | editor
     POST /sources/{sourceRef}/delete | editor
     POST /sources/{sourceRef}/edit | editor
+    PUT /api/v1/records/{recordRef} | by Bearer, contributor
     """.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

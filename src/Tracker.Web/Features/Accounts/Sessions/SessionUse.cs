@@ -27,37 +27,3 @@ public sealed class SessionUse
         }
     }
 }
-
-/// <summary>Writes every minute when sessions were last used, and takes those away that are over.</summary>
-internal sealed partial class SessionUseWriter(SessionUse use, IServiceScopeFactory scopes, TimeProvider clock, ILogger<SessionUseWriter> log) : BackgroundService
-{
-    private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Every, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await WriteAsync(stoppingToken);
-            }
-            catch (System.Data.Common.DbException e)
-            {
-                LogBusy(log, e.Message);
-            }
-        }
-    }
-
-    private async Task WriteAsync(CancellationToken cancellation)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<TrackerDbContext>();
-        await use.WriteAsync(db, cancellation);
-        var begunBefore = clock.GetUtcNow().UtcDateTime - UserSession.Longest;
-        await db.UserSessions.Where(s => s.StartedAtUtc < begunBefore).ExecuteDeleteAsync(cancellation);
-    }
-
-    [LoggerMessage(LogLevel.Warning, "When sessions were last used could not be written, and is tried again in a minute: {Why}")]
-    private static partial void LogBusy(ILogger logger, string why);
-}

@@ -2,14 +2,14 @@ using System.Globalization;
 using System.Text.Json.Serialization;
 using Tracker.Domain.Imports;
 
-namespace Tracker.Web.Commands;
+namespace Tracker.Web.Features.Imports;
 
 /// <summary>One fault of one row.</summary>
 /// <param name="Row">The row's own number in the file or sheet.</param>
 /// <param name="Column">The header as the file prints it.</param>
 internal sealed record RowError(int Row, string Column, string? Value, string Message);
 
-/// <summary>What <c>import --json</c> prints; the words for people are not part of it.</summary>
+/// <summary>What <c>import --json</c> prints and a program gets; the words for people are not part of it.</summary>
 internal sealed record ImportReport(
     string File, string? Profile, string? ObservedOn, int Rows, int New, int Changed, int Unchanged, int Conflict, int Refused, int Gone,
     IReadOnlyList<string> IgnoredColumns, IReadOnlyList<RowError> Errors, string? Unusable, string? Batch)
@@ -34,6 +34,15 @@ internal sealed record ImportReport(
 
     /// <summary>Of a file that cannot be used, and why; without a reason, of none that was there to be read.</summary>
     public static ImportReport Of(string file, ImportProfile? profile, string? unusable) => new(file, profile?.Slug, null, 0, 0, 0, 0, 0, 0, 0, [], [], unusable, null);
+
+    /// <summary>Of a preview that is kept.</summary>
+    public static ImportReport Of(ImportBatch batch, IReadOnlyList<RowError> errors) => new(
+        batch.FileName, batch.Profile, batch.ObservedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), batch.Rows,
+        batch.New, batch.Changed, batch.Unchanged, batch.Conflict, batch.Refused, batch.Gone,
+        batch.IgnoredColumns.Split('\n', StringSplitOptions.RemoveEmptyEntries), errors, null, batch.State == ImportState.Applied ? batch.Id : null)
+    {
+        Question = batch.Question,
+    };
 
     public static ImportReport Of(string file, PlanSummary plan, RowCounts counts, IReadOnlyList<RowError> errors) => new(
         file, plan.Profile.Slug, plan.ObservedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), counts.All,

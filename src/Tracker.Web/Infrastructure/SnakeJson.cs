@@ -1,10 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace Tracker.Web.Commands;
+namespace Tracker.Web.Infrastructure;
 
-/// <summary>How commands print JSON: snake_case, and letters as letters.</summary>
-internal static class CommandJson
+/// <summary>JSON as commands print it and programs get it: snake_case, and letters as letters.</summary>
+internal static class SnakeJson
 {
     public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
     {
