@@ -83,14 +83,6 @@ public static class TableFile
         writer.WriteEndArray();
     }
 
-    /// <summary>One row as a JSON object.</summary>
-    public static async Task WriteJsonAsync<TRow>(IReadOnlyList<TableColumn<TRow>> columns, TRow row, Stream output, CancellationToken cancellation)
-    {
-        await using var writer = new Utf8JsonWriter(output, Json);
-        WriteObject(writer, columns, row);
-        await writer.FlushAsync(cancellation);
-    }
-
     private static void WriteObject<TRow>(Utf8JsonWriter writer, IReadOnlyList<TableColumn<TRow>> columns, TRow row)
     {
         writer.WriteStartObject();

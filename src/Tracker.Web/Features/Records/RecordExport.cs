@@ -26,7 +26,7 @@ public sealed class RecordExport(TrackerDbContext db, TimeProvider clock)
     {
         var archived = cells.Input.Sources.Any(s => s.ArchiveUrl is not null);
         var columns = RecordFileColumns.For([cells.Record.Type], cells.Input.Sources.Count, cells.Record.IsContested, archived);
-        return TableFile.WriteJsonAsync(ColumnsOf(columns), cells, output, cancellation);
+        return TableFile.WriteObjectAsync(ColumnsOf(columns), cells, output, cancellation);
     }
 
     private static List<TableColumn<RecordCells>> ColumnsOf(IEnumerable<FileColumn> columns) => columns.Select(c => new TableColumn<RecordCells>(c.Name, c.Read, c.Kind)).ToList();

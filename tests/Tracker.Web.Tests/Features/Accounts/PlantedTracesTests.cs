@@ -37,7 +37,9 @@ public sealed partial class PlantedTracesTests : IAsyncLifetime
         Log = _log,
         Settings = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["Logging:LogLevel:Default"] = "Information", ["Logging:LogLevel:Microsoft.AspNetCore"] = "Information", ["Logging:LogLevel:Tracker.Web.Features.Accounts"] = "Information",
+            ["Logging:LogLevel:Default"] = "Information",
+            ["Logging:LogLevel:Microsoft.AspNetCore"] = "Information",
+            ["Logging:LogLevel:Tracker.Web.Features.Accounts"] = "Information",
         },
     };
 
@@ -101,7 +103,7 @@ public sealed partial class PlantedTracesTests : IAsyncLifetime
 
     private async Task<List<string>> TracesAsync(params string[] texts)
     {
-        var found = _log.Lines.Where(l => texts.Any(t => l.Contains(t, StringComparison.OrdinalIgnoreCase))).Select(l => "log: " + l).ToList();
+        var found = _log.Lines.Concat(_log.Scopes).Where(l => texts.Any(t => l.Contains(t, StringComparison.OrdinalIgnoreCase))).Select(l => "log: " + l).ToList();
         foreach (var file in Directory.EnumerateFiles(_app.Folder, "*", SearchOption.AllDirectories))
         {
             await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
