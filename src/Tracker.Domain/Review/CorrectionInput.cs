@@ -32,7 +32,7 @@ public sealed class CorrectionInputValidator : AbstractValidator<CorrectionInput
         RuleFor(c => c.Statement).Must(s => (Text.Tidy(s)?.Length ?? 0) >= CorrectionInput.StatementMinLength).WithMessage("Say what is wrong or missing, and what is right.")
             .Must(s => (Text.Tidy(s)?.Length ?? 0) <= CorrectionInput.StatementMaxLength).WithMessage($"Shorten what you say to {CorrectionInput.StatementMaxLength:N0} characters.")
             .Must(Text.CanBeStored).WithMessage(NotStorable);
-        RuleFor(c => c.SourceUrl).Must(u => Text.Tidy(u) is not null).WithMessage("Enter the address of a source: without one, nothing can be changed here.")
+        RuleFor(c => c.SourceUrl).Cascade(CascadeMode.Stop).Must(u => Text.Tidy(u) is not null).WithMessage("Enter the address of a source: without one, nothing can be changed here.")
             .Must(u => Text.CanBeStored(u) && WebAddress.TryParse(u, out _)).WithMessage(RecordColumn.UrlHelp);
         RuleFor(c => c.SourceNote).Must(n => (Text.Tidy(n)?.Length ?? 0) <= CorrectionInput.SourceNoteMaxLength).WithMessage($"Shorten it to {CorrectionInput.SourceNoteMaxLength} characters.")
             .Must(Text.CanBeStored).WithMessage(NotStorable);
