@@ -21,6 +21,7 @@ public sealed class TrackerApp : IAsyncLifetime
 
     private readonly string _folder = Directory.CreateTempSubdirectory("tracker-test-").FullName;
     private WebApplicationFactory<Program>? _factory;
+    private string? _database;
 
     /// <summary>The time it takes it to be.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
@@ -37,8 +38,17 @@ public sealed class TrackerApp : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        File.Copy(await TemplateAsync(), Path.Combine(_folder, "tracker.db"));
-        _factory = new Factory(_folder, Clock, Settings, Log);
+        var template = await TemplateAsync();
+        if (PostgresServer.IsWanted)
+        {
+            _database = await (await PostgresServer.RunningAsync()).NewDatabaseAsync(template);
+        }
+        else
+        {
+            File.Copy(template, Path.Combine(_folder, "tracker.db"));
+        }
+
+        _factory = new Factory(_folder, Clock, On(_database, Settings), Log);
         _ = _factory.Server;
     }
 
@@ -47,6 +57,10 @@ public sealed class TrackerApp : IAsyncLifetime
         await _factory!.DisposeAsync();
         SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
+        if (_database is not null)
+        {
+            await (await PostgresServer.RunningAsync()).DropAsync(_database);
+        }
     }
 
     public HttpClient Anonymous() => _factory!.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true });
@@ -101,30 +115,43 @@ public sealed class TrackerApp : IAsyncLifetime
         await Once.WaitAsync();
         try
         {
-            if (_template is null)
-            {
-                var folder = Directory.CreateTempSubdirectory("tracker-template-").FullName;
-                await using (var factory = new Factory(folder, TimeProvider.System, new Dictionary<string, string>(StringComparer.Ordinal), log: null))
-                {
-                    _ = factory.Server;
-                }
-
-                SqliteConnection.ClearAllPools();
-                await using var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "tracker.db")};Pooling=False");
-                await connection.OpenAsync();
-                var command = connection.CreateCommand();
-                command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
-                await command.ExecuteNonQueryAsync();
-                _template = Path.Combine(folder, "tracker.db");
-            }
-
-            return _template;
+            return _template ??= PostgresServer.IsWanted ? await PostgresTemplateAsync() : await FileTemplateAsync();
         }
         finally
         {
             Once.Release();
         }
     }
+
+    private static async Task<string> FileTemplateAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("tracker-template-").FullName;
+        await BeginAsync(folder, database: null);
+        SqliteConnection.ClearAllPools();
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "tracker.db")};Pooling=False");
+        await connection.OpenAsync();
+        var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+        await command.ExecuteNonQueryAsync();
+        return Path.Combine(folder, "tracker.db");
+    }
+
+    private static async Task<string> PostgresTemplateAsync()
+    {
+        var database = await (await PostgresServer.RunningAsync()).NewDatabaseAsync(template: null);
+        await BeginAsync(Directory.CreateTempSubdirectory("tracker-template-").FullName, database);
+        return database;
+    }
+
+    private static async Task BeginAsync(string folder, string? database)
+    {
+        await using var factory = new Factory(folder, TimeProvider.System, On(database, new Dictionary<string, string>(StringComparer.Ordinal)), log: null);
+        _ = factory.Server;
+    }
+
+    private static Dictionary<string, string> On(string? database, IReadOnlyDictionary<string, string> settings) => database is null
+        ? new(settings, StringComparer.Ordinal)
+        : new(settings, StringComparer.Ordinal) { ["Tracker:Database:Provider"] = "postgres", ["Tracker:Database:Connection"] = database };
 
     private sealed class Factory(string folder, TimeProvider clock, IReadOnlyDictionary<string, string> settings, LogOfTest? log) : WebApplicationFactory<Program>
     {

@@ -57,6 +57,7 @@ internal static class Conversions
         Code<ChangeAction>(builder);
         Code<ImportState>(builder);
         Code<ProposalState>(builder);
+        Code<CorrectionState>(builder);
         Code<RowOutcome>(builder);
     }
 

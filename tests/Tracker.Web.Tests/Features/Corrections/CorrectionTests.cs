@@ -136,7 +136,8 @@ public sealed class CorrectionTests : IAsyncLifetime
         var all = await AllAsync();
         await DecideAsync(await App.SignedInAsync("editor"), all[0].Ref, "taken-up", "1", "");
 
-        _tracker.Clock.Advance(TimeSpan.FromDays(366));
+        await App.ChangeSiteAsync(x => x.ProposalDays = "1");
+        _tracker.Clock.Advance(TimeSpan.FromDays(2));
         await App.WithAsync(s => s.GetServices<IRetention>().OfType<CorrectionRetention>().Single().RemoveAsync(Cancellation));
 
         (await AllAsync()).Select(c => c.Ref).ShouldBe([all[1].Ref]);

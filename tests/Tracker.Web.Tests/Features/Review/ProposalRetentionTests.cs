@@ -18,7 +18,8 @@ public sealed class ProposalRetentionTests(EmptyTracker tracker) : IClassFixture
         var waiting = await ProposeAsync(author);
         await author.PostFormAsync(withdrawn, withdrawn + "/withdraw", []);
 
-        tracker.Clock.Advance(TimeSpan.FromDays(365));
+        await tracker.App.ChangeSiteAsync(x => x.ProposalDays = "2");
+        tracker.Clock.Advance(TimeSpan.FromDays(2));
         (await RemoveAsync()).ShouldBe([waiting, withdrawn], ignoreOrder: true);
         tracker.Clock.Advance(TimeSpan.FromDays(1));
 

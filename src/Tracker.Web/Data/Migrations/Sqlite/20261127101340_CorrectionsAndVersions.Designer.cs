@@ -11,7 +11,7 @@ using Tracker.Web.Data;
 namespace Tracker.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteTrackerDbContext))]
-    [Migration("20261127093907_CorrectionsAndVersions")]
+    [Migration("20261127101340_CorrectionsAndVersions")]
     partial class CorrectionsAndVersions
     {
         /// <inheritdoc />
@@ -1090,8 +1090,10 @@ namespace Tracker.Web.Data.Migrations.Sqlite
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("State")
-                        .HasColumnType("INTEGER");
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Statement")
                         .IsRequired()

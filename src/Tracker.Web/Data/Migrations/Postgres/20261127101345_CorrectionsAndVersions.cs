@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Tracker.Web.Data.Migrations.Sqlite
+namespace Tracker.Web.Data.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class CorrectionsAndVersions : Migration
@@ -26,34 +26,34 @@ namespace Tracker.Web.Data.Migrations.Sqlite
             migrationBuilder.AddColumn<bool>(
                 name: "AllowsCorrections",
                 table: "SiteSettings",
-                type: "INTEGER",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<string>(
                 name: "AskedAgencies",
                 table: "ImportBatches",
-                type: "TEXT",
+                type: "text",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "Corrections",
                 columns: table => new
                 {
-                    Ref = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    Key = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    RecordRef = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
-                    JurisdictionGeoid = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Statement = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    SourceUrl = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    SourceNote = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    SentOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    State = table.Column<int>(type: "INTEGER", nullable: false),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
-                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    DecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Word = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                    Ref = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    Key = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    RecordRef = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
+                    JurisdictionGeoid = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Statement = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    SourceUrl = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    SourceNote = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    SentOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    DecidedBy = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    DecidedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Word = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
                 },
                 constraints: table =>
                 {
