@@ -10,6 +10,7 @@ using Tracker.Domain.Jurisdictions;
 using Tracker.Domain.Records;
 using Tracker.Domain.Sources;
 using Tracker.Web.Data.Configurations;
+using Tracker.Web.Infrastructure;
 
 namespace Tracker.Web.Data;
 
@@ -45,7 +46,7 @@ public sealed class HistoryInterceptor(TimeProvider clock) : SaveChangesIntercep
             ?? throw new DomainException("Records, sources and agencies are saved only with a change set.");
         if (changeSet.Origin != ChangeOrigin.Undo)
         {
-            RaiseVersions(db, entries, clock.GetUtcNow().UtcDateTime);
+            RaiseVersions(db, entries, clock.Utc());
         }
 
         changeSet.Touch(entries.Select(RecordRefOf).OfType<string>().ToHashSet(StringComparer.Ordinal));

@@ -8,6 +8,7 @@ using Tracker.Domain.Jurisdictions;
 using Tracker.Domain.Sources;
 using Tracker.Domain.Spreadsheets;
 using Tracker.Domain.Taxonomy;
+using Tracker.Web.Infrastructure;
 
 namespace Tracker.Web.Data;
 
@@ -132,7 +133,7 @@ public sealed class ReferenceDataLoader(TrackerDbContext db, TimeProvider clock)
         }
     }
 
-    private ChangeSet Starter(string reason) => new(ChangeOrigin.Starter, null, "Tracker", reason, clock.GetUtcNow().UtcDateTime);
+    private ChangeSet Starter(string reason) => new(ChangeOrigin.Starter, null, "Tracker", reason, clock.Utc());
 
     private static SourceInput Describe(Dictionary<string, string> row) =>
         new() { Title = row["title"], Publisher = row["publisher"], Kind = row["kind"], Url = row["url"] };

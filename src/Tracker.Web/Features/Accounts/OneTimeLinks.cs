@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Tracker.Web.Data;
 using Tracker.Web.Features.Shared;
+using Tracker.Web.Infrastructure;
 
 namespace Tracker.Web.Features.Accounts;
 
@@ -40,7 +41,7 @@ public sealed class OneTimeLinks(TrackerDbContext db, TimeProvider clock)
     public Task<OneTimeLink?> FindAsync(string token, CancellationToken cancellation)
     {
         var hash = HashOf(token);
-        var now = clock.GetUtcNow().UtcDateTime;
+        var now = clock.Utc();
         return db.OneTimeLinks.AsNoTracking().FirstOrDefaultAsync(l => l.TokenHash == hash && l.ExpiresAtUtc > now, cancellation);
     }
 
@@ -51,7 +52,7 @@ public sealed class OneTimeLinks(TrackerDbContext db, TimeProvider clock)
     private async Task<string> MakeAsync(string role, string? userId, string? email, TimeSpan lifetime, CancellationToken cancellation)
     {
         var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
-        db.OneTimeLinks.Add(new OneTimeLink(HashOf(token), role, userId, email, clock.GetUtcNow().UtcDateTime + lifetime));
+        db.OneTimeLinks.Add(new OneTimeLink(HashOf(token), role, userId, email, clock.Utc() + lifetime));
         await db.SaveChangesAsync(cancellation);
         return $"/join/{token}";
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Tracker.Web.Data;
+using Tracker.Web.Infrastructure;
 
 namespace Tracker.Web.Features.Accounts;
 
@@ -34,7 +35,7 @@ public sealed class UserDesk(TrackerDbContext db, UserManager<TrackerUser> users
 
     public async Task<IReadOnlyList<InvitationLine>> InvitationsAsync(CancellationToken cancellation)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
+        var now = clock.Utc();
         var links = await db.OneTimeLinks.AsNoTracking().Where(l => l.UserId == null && l.ExpiresAtUtc > now).OrderBy(l => l.ExpiresAtUtc).ToListAsync(cancellation);
         return links.Select(l => new InvitationLine(l.TokenHash, l.Role, l.Email, DateOnly.FromDateTime(l.ExpiresAtUtc))).ToList();
     }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Tracker.Domain.Records;
 using Tracker.Web.Data;
 using Tracker.Web.Data.Configurations;
@@ -39,13 +40,22 @@ public sealed class HomeController(TrackerDbContext db, ChangeFeed feed, TimePro
     [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
     public IActionResult Error(int? code)
     {
-        var status = code ?? (HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError);
+        var status = code ?? HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error switch
+        {
+            BadHttpRequestException bad => bad.StatusCode,
+            { } error when IsOfWhatCannotBeStored(error) => StatusCodes.Status400BadRequest,
+            _ => StatusCodes.Status500InternalServerError,
+        };
         Response.StatusCode = status;
         var message = ErrorMessages.For(status);
         return Request.Headers.Accept.ToString().Contains("json", StringComparison.OrdinalIgnoreCase) || IsForPrograms
             ? Problem(string.Join(' ', message.Paragraphs), statusCode: status, title: message.Title)
             : View("Message", message);
     }
+
+    /// <summary>PostgreSQL takes no NUL in a text; where one was sent in an address, or got past a form, that is the sender's to mend.</summary>
+    private static bool IsOfWhatCannotBeStored(Exception error) =>
+        error is PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter } || (error.InnerException is { } inner && IsOfWhatCannotBeStored(inner));
 
     /// <summary>Whether what went wrong was asked for under an address that only programs use.</summary>
     private bool IsForPrograms =>

@@ -286,7 +286,7 @@ public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordW
         return true;
     }
 
-    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+    private DateTime Now => clock.Utc();
 
     /// <summary>
     /// Whether the stored plan is what the file would do now. Where something was saved since, the plan is made again;

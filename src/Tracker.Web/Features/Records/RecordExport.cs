@@ -50,7 +50,7 @@ public sealed class RecordExport(TrackerDbContext db, TimeProvider clock)
 
     private async IAsyncEnumerable<RecordCells> CellsAsync(RecordFilter filter, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var today = clock.Day();
         var day = filter.AsOf == default ? today : filter.AsOf;
         var refs = await filter.InOrder(filter.Apply(db.Records.AsNoTracking())).Select(r => r.Ref).ToListAsync(cancellation);
         foreach (var chunk in refs.Chunk(AtOnce))

@@ -7,6 +7,7 @@ using Tracker.Web.Tests.Data.Chain;
 namespace Tracker.Web.Tests.Data.Verification;
 
 /// <summary>Somebody who has the database's file alters history in it: it is found every time, and named.</summary>
+[Trait("Database", "sqlite")]
 public sealed class TamperingTests(TrackerApp app) : IClassFixture<TrackerApp>
 {
     private const int Tamperings = 100;

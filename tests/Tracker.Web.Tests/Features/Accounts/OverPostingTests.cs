@@ -18,6 +18,7 @@ namespace Tracker.Web.Tests.Features.Accounts;
 /// Two trackers are used alike, form by form; what is sent to one of them has more fields than the forms have. Afterwards both must say
 /// the same.
 /// </summary>
+[Trait("Database", "sqlite")]
 public sealed partial class OverPostingTests
 {
     /// <summary>Of geography, which no form changes, and of what each program draws by lot.</summary>

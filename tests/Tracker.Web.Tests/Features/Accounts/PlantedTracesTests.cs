@@ -9,6 +9,7 @@ using Tracker.Web.Tests.Features.Records;
 namespace Tracker.Web.Tests.Features.Accounts;
 
 /// <summary>Whoever uses the site leaves no address, no browser and no page they came from, whatever a proxy adds.</summary>
+[Trait("Database", "sqlite")]
 public sealed partial class PlantedTracesTests : IAsyncLifetime
 {
     private const string Network = "203.0.113.77";

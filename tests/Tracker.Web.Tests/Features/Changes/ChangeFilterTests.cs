@@ -28,6 +28,7 @@ public sealed partial class ChangeFilterTests(TrackerApp app) : IClassFixture<Tr
     [InlineData("?q=harris&type=memorandum&state=TX")]
     [InlineData("?by=Somebody&origin=form")]
     [InlineData("?changed-since=2026-01-01&until=2026-02-01")]
+    [Trait("Database", "sqlite")]
     public async Task No_filter_reads_all_changes(string filter) => await PlannedAsync(async (services, db) =>
     {
         var query = new QueryValues(Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(filter).SelectMany(p => p.Value.Select(v => KeyValuePair.Create(p.Key, v ?? ""))));
@@ -37,6 +38,7 @@ public sealed partial class ChangeFilterTests(TrackerApp app) : IClassFixture<Tr
     });
 
     [Fact]
+    [Trait("Database", "sqlite")]
     public Task No_history_of_a_thing_reads_all_changes() => PlannedAsync((_, db) =>
     {
         var ids = new long[] { 1, 2 };

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Tracker.Web.Data;
 using Tracker.Web.Features.Shared;
+using Tracker.Web.Infrastructure;
 
 namespace Tracker.Web.Features.Accounts.Sessions;
 
@@ -25,7 +26,7 @@ internal sealed class SessionTickets(IServiceScopeFactory scopes, IDataProtectio
 
     private readonly IDataProtector _protector = protection.CreateProtector("Tracker.Sessions");
 
-    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+    private DateTime Now => clock.Utc();
 
     public async Task<string> StoreAsync(AuthenticationTicket ticket)
     {

@@ -24,7 +24,7 @@ public sealed class SessionsController(TrackerDbContext db, SessionUse use, Time
     [HttpGet("/account/sessions")]
     public async Task<IActionResult> Show()
     {
-        var now = clock.GetUtcNow().UtcDateTime;
+        var now = clock.Utc();
         var open = (await Mine.AsNoTracking().OrderByDescending(s => s.StartedAtUtc).ToListAsync(Aborted)).Where(s => !s.IsOver(use.LastOf(s), now));
         return View("Sessions", new SessionsModel(open.Select(s => new SessionLine(
             s.KeyHash, DateOnly.FromDateTime(s.StartedAtUtc), DateOnly.FromDateTime(use.LastOf(s)), s.KeyHash == ThisOne)).ToList()));

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Tracker.Domain.Imports.IceParticipating;
 using Tracker.Web.Data;
+using Tracker.Web.Infrastructure;
 
 namespace Tracker.Web.Features.Imports.Fetching;
 
@@ -54,7 +55,7 @@ public sealed class ListFetcher(HttpClient http, TrackerDbContext db, FetchSetti
         }
 
         // A list whose name tells no day is the one that stands there today.
-        var now = clock.GetUtcNow().UtcDateTime;
+        var now = clock.Utc();
         return new ImportFile(link.FileName, content, null, link.Day ?? DateOnly.FromDateTime(now), null) { Fetched = (link.Address, now) };
     }
 }

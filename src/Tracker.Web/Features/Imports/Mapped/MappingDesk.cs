@@ -116,7 +116,7 @@ public sealed class MappingDesk(TrackerDbContext db, TimeProvider clock)
         }
     }
 
-    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+    private DateTime Now => clock.Utc();
 
     private static string Taken(string name) => $"There is a mapping called “{name}” already. Choose another name.";
 }
