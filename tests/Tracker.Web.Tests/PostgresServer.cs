@@ -70,7 +70,7 @@ internal sealed class PostgresServer
 
     private static async Task RunAsync(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = "/", RedirectStandardInput = true, RedirectStandardOutput = !program.EndsWith("pg_ctl", StringComparison.Ordinal) && !arguments.Any(a => a.EndsWith("pg_ctl", StringComparison.Ordinal)) })!;
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = "/", UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = !program.EndsWith("pg_ctl", StringComparison.Ordinal) && !arguments.Any(a => a.EndsWith("pg_ctl", StringComparison.Ordinal)) })!;
         await process.WaitForExitAsync();
         if (process.ExitCode != 0)
         {

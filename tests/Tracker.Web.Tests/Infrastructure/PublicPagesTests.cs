@@ -14,6 +14,7 @@ public sealed class PublicPagesTests(TrackerApp app) : IClassFixture<TrackerApp>
     private static readonly CancellationToken Cancellation = TestContext.Current.CancellationToken;
 
     [Fact]
+    [Trait("Database", "sqlite")]
     public async Task A_page_that_stands_is_not_made_again()
     {
         using var client = app.Anonymous();

@@ -87,6 +87,7 @@ public sealed class SiteSettingsTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Database", "sqlite")]
     public async Task A_signed_in_reader_asks_for_the_settings_with_one_command()
     {
         var person = await _app.SignedInAsync(Roles.Contributor);

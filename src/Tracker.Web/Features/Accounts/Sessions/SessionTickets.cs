@@ -47,11 +47,12 @@ internal sealed class SessionTickets(IServiceScopeFactory scopes, IDataProtectio
     public async Task<AuthenticationTicket?> RetrieveAsync(string key)
     {
         var hash = HashOf(key);
+        var noted = use.NotedOf(hash);
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TrackerDbContext>();
         var session = await db.UserSessions.AsNoTracking()
             .FirstOrDefaultAsync(s => s.KeyHash == hash && db.Users.Any(u => u.Id == s.UserId && !u.IsDisabled && u.SecurityStamp == s.SecurityStamp));
-        if (session is null || session.IsOver(use.LastOf(session), Now) || Read(session) is not { } ticket)
+        if (session is null || session.IsOver(noted > session.LastUsedAtUtc ? noted.Value : session.LastUsedAtUtc, Now) || Read(session) is not { } ticket)
         {
             return null;
         }

@@ -14,9 +14,11 @@ public sealed class SessionUse
 
     public void Note(string keyHash, DateTime nowUtc) => _notWritten[keyHash] = nowUtc;
 
+    /// <summary>What is not written yet; null where all is. To be asked before the session is read, or what is written in between is missed.</summary>
+    public DateTime? NotedOf(string keyHash) => _notWritten.TryGetValue(keyHash, out var noted) ? noted : null;
+
     /// <summary>The later of what is written and what is not yet.</summary>
-    public DateTime LastOf(UserSession session) =>
-        _notWritten.TryGetValue(session.KeyHash, out var noted) && noted > session.LastUsedAtUtc ? noted : session.LastUsedAtUtc;
+    public DateTime LastOf(UserSession session) => NotedOf(session.KeyHash) is { } noted && noted > session.LastUsedAtUtc ? noted : session.LastUsedAtUtc;
 
     public async Task WriteAsync(TrackerDbContext db, CancellationToken cancellation)
     {

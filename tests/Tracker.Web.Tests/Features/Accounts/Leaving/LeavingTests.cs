@@ -22,6 +22,7 @@ public sealed class LeavingTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     [Fact]
+    [Trait("Database", "sqlite")]
     public async Task What_somebody_did_stays_and_no_file_holds_a_trace_of_them()
     {
         const string Pseudonym = "Zwetschgenkuchen";

@@ -223,6 +223,7 @@ public sealed class TokenTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Database", "sqlite")]
     public async Task The_token_stands_nowhere_in_the_database_or_the_log()
     {
         var log = new LogOfTest();
