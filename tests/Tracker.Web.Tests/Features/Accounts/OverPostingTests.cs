@@ -108,7 +108,7 @@ public sealed partial class OverPostingTests
         _ => Drawn().Replace(Convert.ToString(value, CultureInfo.InvariantCulture)!, "*"),
     };
 
-    [GeneratedRegex(@"""SearchText"":\[(null|""[^""]*""),(null|""[^""]*"")\]|[A-Za-z0-9_-]{43}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[a-z0-9]+-[0-9A-HJKMNP-TV-Z]{6,}|[0-9a-f]{15,}|[0-9A-F]{15,}|-?[0-9]{16,}", RegexOptions.None | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"""SearchText"":\[(null|""[^""]*""),(null|""[^""]*"")\]|(?i:(administrator|contributor)-[0-9a-f]{15,})|[A-Za-z0-9_-]{43}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[a-z0-9]+-[0-9A-HJKMNP-TV-Z]{6,}|[0-9a-f]{15,}|[0-9A-F]{15,}|-?[0-9]{16,}", RegexOptions.None | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Drawn();
 
     /// <summary>Somebody who fills in every form, and sends more than it asks for, or not.</summary>
