@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Tracker.Domain.Records;
 using Tracker.Web.Data;
+using Tracker.Web.Data.Search;
 using Tracker.Web.Features.Agencies;
 using Tracker.Web.Features.Changes;
 using Tracker.Web.Features.Jurisdictions;
@@ -45,6 +46,7 @@ internal static class ExportCommand
             return await RefuseAsync(string.Join('\n', query.Problems.Select(p => $"--{p.Column} “{p.Value}”: {p.Message}")));
         }
 
+        await services.GetRequiredService<SearchIndex>().CatchUpAsync(cancellation);
         await ReplaceAsync(output, write);
         return 0;
     }

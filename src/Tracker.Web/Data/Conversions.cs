@@ -53,6 +53,7 @@ internal static class Conversions
         Code<SourceKind>(builder);
         Code<JurisdictionLevel>(builder);
         Code<BorderZone>(builder);
+        Code<Search.SearchKind>(builder);
         Code<ChangeOrigin>(builder);
         Code<ChangeAction>(builder);
         Code<ImportState>(builder);

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Tracker.Web.Data.Chain;
+using Tracker.Web.Data.Search;
 
 namespace Tracker.Web.Data;
 
@@ -39,6 +40,7 @@ internal static class DatabaseRegistration
         services.AddScoped<FactsReader>();
         services.AddScoped<PastThings>().AddScoped<FactsKnownThen>().AddScoped<RecordVersions>();
         services.AddScoped<GapQuery>();
+        services.AddScoped<SearchIndex>().AddHostedService<SearchWorker>();
         services.AddScoped<ReferenceDataLoader>();
         services.AddScoped<DatabaseStartup>();
         services.AddScoped<EarlierHistory>();

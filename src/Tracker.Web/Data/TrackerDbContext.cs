@@ -15,6 +15,7 @@ using Tracker.Domain.Site;
 using Tracker.Domain.Sources;
 using Tracker.Domain.Taxonomy;
 using Tracker.Web.Data.Chain;
+using Tracker.Web.Data.Search;
 
 namespace Tracker.Web.Data;
 
@@ -78,6 +79,10 @@ public abstract class TrackerDbContext(DbContextOptions options) : IdentityDbCon
     public DbSet<SiteSettings> SiteSettings => Set<SiteSettings>();
 
     public DbSet<IssuedRef> IssuedRefs => Set<IssuedRef>();
+
+    public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
+
+    public DbSet<SearchMark> SearchMarks => Set<SearchMark>();
 
     public DbSet<ReferenceFile> ReferenceFiles => Set<ReferenceFile>();
 

@@ -17,6 +17,7 @@ using Tracker.Web.Features.Jurisdictions;
 using Tracker.Web.Features.Lists;
 using Tracker.Web.Features.Records;
 using Tracker.Web.Features.Review;
+using Tracker.Web.Features.Search;
 using Tracker.Web.Features.Shared;
 using Tracker.Web.Features.Site;
 using Tracker.Web.Features.Sources;
@@ -42,13 +43,13 @@ internal static class TrackerHost
         services.AddSingleton<ImportQueue>().AddHostedService<PreviewWorker>().AddHostedService<ApplyWorker>();
         services.AddScoped<IRetention, ImportRetention>().AddScoped<IRetention, ProposalRetention>().AddScoped<IRetention, CorrectionRetention>().AddHostedService<RetentionWorker>();
         services.AddScoped<SiteDesk>();
-        services.AddScoped<ImportReader>().AddScoped<ImportDesk>().AddScoped<MappingDesk>().AddScoped<ColumnsPage>().AddScoped<PlaceQuestions>().AddScoped<AgencyQuestions>().AddScoped<StarterRecords>().AddScoped<RecordExport>().AddScoped<RecordDesk>().AddScoped<RecordForm>().AddScoped<RecordFormPage>();
+        services.AddScoped<ImportReader>().AddScoped<ImportDesk>().AddScoped<MappingDesk>().AddScoped<ColumnsPage>().AddScoped<PlaceQuestions>().AddScoped<AgencyQuestions>().AddScoped<StarterRecords>().AddScoped<RecordExport>().AddScoped<RecordFacets>().AddScoped<RecordDesk>().AddScoped<RecordForm>().AddScoped<RecordFormPage>();
         services.AddSingleton<SendingBrake>().AddScoped<CorrectionDesk>();
         services.AddScoped<KeptImport>();
         services.AddScoped<ProposalDesk>().AddScoped<ReviewDesk>().AddScoped<ReviewCounts>().AddScoped<RecordsAlike>();
         services.AddScoped<ListSettlement>().AddScoped<LeftDesk>().AddScoped<ListSights>().AddScoped<ListEditions>();
         services.AddListFetching(builder.Configuration, limits);
-        services.AddScoped<HistoryHeads>();
+        services.AddScoped<HistoryHeads>().AddScoped<SearchHits>();
         services.AddScoped<GivenFiles>().AddScoped<SourceDesk>();
         services.AddScoped<CheckDesk>().AddScoped<CheckExport>().AddScoped<GapList>().AddScoped<GapExport>();
         services.AddScoped<AgencyExport>().AddScoped<AgencyDesk>().AddScoped<ChangeDesk>().AddScoped<ChangeExport>().AddScoped<RecordReverting>();
@@ -57,7 +58,11 @@ internal static class TrackerHost
         services.AddHealthChecks().AddDbContextCheck<TrackerDbContext>();
         services.AddProblemDetails();
         services.AddOutputCache(o => PublicPages.Configure(o, async c => (await c.RequestServices.GetRequiredService<CurrentSite>().VersionAsync(c.RequestAborted)).ToString()));
-        services.AddControllersWithViews(o => o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute()));
+        services.AddControllersWithViews(o =>
+        {
+            o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+            o.Filters.Add(new SearchIsCurrent());
+        });
         services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.Name = TrackerController.SaidCookie);
         services.AddAntiforgery(o => o.Cookie.Name = "tracker-form");
         services.Configure<RazorViewEngineOptions>(FindViewsBesideControllers);

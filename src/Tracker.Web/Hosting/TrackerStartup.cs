@@ -3,13 +3,14 @@ using Microsoft.EntityFrameworkCore;
 using Tracker.Domain.Site;
 using Tracker.Web.Data;
 using Tracker.Web.Data.Chain;
+using Tracker.Web.Data.Search;
 using Tracker.Web.Features.Imports;
 using Tracker.Web.Features.Shared;
 
 namespace Tracker.Web.Hosting;
 
 /// <summary>Brings database, reference data, starter records, roles and settings to where the program expects them. Safe to run at every start.</summary>
-public sealed class TrackerStartup(DatabaseStartup database, EarlierHistory history, ReferenceDataLoader reference, ContentKeys keys, StarterRecords starter, TrackerDbContext db)
+public sealed class TrackerStartup(DatabaseStartup database, EarlierHistory history, ReferenceDataLoader reference, ContentKeys keys, StarterRecords starter, SearchIndex search, TrackerDbContext db)
 {
     public Task RunAsync(CancellationToken cancellation) => database.RunAsync(() => LoadAsync(cancellation), cancellation);
 
@@ -19,6 +20,7 @@ public sealed class TrackerStartup(DatabaseStartup database, EarlierHistory hist
         await reference.LoadAsync(cancellation);
         await keys.FillAsync(cancellation);
         await starter.LoadAsync(cancellation);
+        await search.BeginAsync(cancellation);
         foreach (var role in Roles.All)
         {
             if (!await db.Roles.AnyAsync(r => r.Name == role, cancellation))

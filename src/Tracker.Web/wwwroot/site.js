@@ -47,7 +47,7 @@ function combobox(input) {
     if (active < 0) { input.removeAttribute('aria-activedescendant'); } else { input.setAttribute('aria-activedescendant', `${id}-${active}`); }
   };
   const text = item => item.full_name ?? item.title ?? item.name ?? '';
-  const note = item => (item.geoid ? [item.kind, item.geoid] : [item.publisher, item.home, item.ori, item.ref]).filter(Boolean).join(' · ').replaceAll('_', ' ');
+  const note = item => item.note ?? (item.geoid ? [item.kind, item.geoid] : [item.publisher, item.home, item.ori, item.ref]).filter(Boolean).join(' · ').replaceAll('_', ' ');
   const pick = item => {
     stop();
     close();

@@ -4,6 +4,7 @@ using Tracker.Domain.Agencies;
 using Tracker.Domain.Agreements287g;
 using Tracker.Domain.Jurisdictions;
 using Tracker.Web.Data;
+using Tracker.Web.Data.Search;
 using Tracker.Web.Infrastructure;
 
 namespace Tracker.Web.Features.Agencies;
@@ -11,8 +12,6 @@ namespace Tracker.Web.Features.Agencies;
 /// <summary>Which agencies, in which order: the filters of <c>/agencies</c>, its twins and <c>export</c> alike.</summary>
 public sealed record AgencyFilter
 {
-    private const int MostWords = 8;
-
     public static readonly IReadOnlyList<Code> Sorts = [new("name", "Name"), new("-records", "Most records first")];
 
     public static readonly IReadOnlyList<Code> Withs = [new("records", "With records"), new("agreements", "With 287(g) agreements")];
@@ -66,10 +65,10 @@ public sealed record AgencyFilter
 
     private IEnumerable<Expression<Func<Agency, bool>>> Conditions(TrackerDbContext db)
     {
-        foreach (var word in FoldedName.Of(Text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords))
+        if (Text is not null)
         {
-            var ori = word.ToUpperInvariant();
-            yield return a => a.FoldedName.Contains(word) || a.Aliases.Any(n => n.FoldedName.Contains(word)) || a.Ori!.StartsWith(ori) || (" " + a.Home.SearchText).Contains(" " + word);
+            var found = db.FoundRefs(SearchKind.Agency, Text);
+            yield return a => found.Contains(a.Ref);
         }
 
         if (States.Count > 0)

@@ -143,7 +143,7 @@ public sealed record ChangeFilter
             return changes.Where(c => c.RecordRef == named);
         }
 
-        var refs = Records.Apply(db.Records).Select(r => (string?)r.Ref);
+        var refs = Records.Apply(db.Records, db).Select(r => (string?)r.Ref);
         return changes.Where(c => refs.Contains(c.RecordRef));
     }
 

@@ -9,6 +9,7 @@ using Tracker.Domain.Records;
 using Tracker.Domain.SanctuaryPolicies;
 using Tracker.Web.Data;
 using Tracker.Web.Data.Configurations;
+using Tracker.Web.Data.Search;
 using Tracker.Web.Infrastructure;
 
 namespace Tracker.Web.Features.Jurisdictions;
@@ -119,12 +120,10 @@ public sealed record JurisdictionFilter
         {
             yield return j => j.Geoid == geoid;
         }
-        else
+        else if (Text is not null)
         {
-            foreach (var word in Words)
-            {
-                yield return j => (" " + j.SearchText).Contains(" " + word);
-            }
+            var found = db.FoundRefs(SearchKind.Place, Text);
+            yield return j => found.Contains((string)(object)j.Geoid);
         }
 
         if (States.Count > 0)

@@ -41,7 +41,7 @@ public sealed class RecordExport(TrackerDbContext db, TimeProvider clock)
 
     private async Task<IReadOnlyList<FileColumn>> ColumnsAsync(RecordFilter filter, CancellationToken cancellation)
     {
-        var citations = filter.Apply(db.Records.AsNoTracking()).SelectMany(r => r.Citations);
+        var citations = filter.Apply(db.Records.AsNoTracking(), db).SelectMany(r => r.Citations);
         var most = await citations.MaxAsync(c => (int?)c.Number, cancellation);
         var contested = await citations.AnyAsync(c => c.Stance == CitationStance.Disputes, cancellation);
         var archived = await citations.AnyAsync(c => c.ArchiveUrl != null, cancellation);
@@ -52,7 +52,7 @@ public sealed class RecordExport(TrackerDbContext db, TimeProvider clock)
     {
         var today = clock.Day();
         var day = filter.AsOf == default ? today : filter.AsOf;
-        var refs = await filter.InOrder(filter.Apply(db.Records.AsNoTracking())).Select(r => r.Ref).ToListAsync(cancellation);
+        var refs = await filter.InOrder(filter.Apply(db.Records.AsNoTracking(), db)).Select(r => r.Ref).ToListAsync(cancellation);
         foreach (var chunk in refs.Chunk(AtOnce))
         {
             var records = (await db.LoadWithEverythingAsync(db.Records.Where(r => chunk.Contains(r.Ref)), cancellation)).ToDictionary(r => r.Ref, StringComparer.Ordinal);

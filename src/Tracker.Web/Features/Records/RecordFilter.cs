@@ -8,6 +8,7 @@ using Tracker.Domain.Records;
 using Tracker.Domain.Taxonomy;
 using Tracker.Web.Data;
 using Tracker.Web.Data.Configurations;
+using Tracker.Web.Data.Search;
 using Tracker.Web.Infrastructure;
 
 namespace Tracker.Web.Features.Records;
@@ -50,6 +51,19 @@ public sealed record RecordFilter
 
     public RecordStatus? Status { get; init; }
 
+    /// <summary>Only records of states, of counties, of places or of towns.</summary>
+    public JurisdictionLevel? Level { get; init; }
+
+    /// <summary>A date known to the month or year counts as its first day, here and in the three below.</summary>
+    public DateOnly? StartedSince { get; init; }
+
+    /// <summary>That day included.</summary>
+    public DateOnly? StartedUntil { get; init; }
+
+    public DateOnly? EndedSince { get; init; }
+
+    public DateOnly? EndedUntil { get; init; }
+
     /// <summary>Only what a source disputes, or only what none does.</summary>
     public bool? Contested { get; init; }
 
@@ -83,6 +97,11 @@ public sealed record RecordFilter
             Source = query.Text("source"),
             Model = query.OneOf("model", Codes<AgreementModel>.All.Select(c => c.Value)),
             Status = query.Code<RecordStatus>("status"),
+            Level = query.Code<JurisdictionLevel>("level"),
+            StartedSince = query.Day("started-since"),
+            StartedUntil = query.Day("started-until"),
+            EndedSince = query.Day("ended-since"),
+            EndedUntil = query.Day("ended-until"),
             Contested = query.OneOf("contested", ["yes", "no"]) is { } contested ? contested == "yes" : null,
             AsOf = query.Day("as-of") ?? today,
             ChangedSince = query.Day("changed-since"),
@@ -90,9 +109,9 @@ public sealed record RecordFilter
         };
     }
 
-    public IQueryable<CooperationRecord> Apply(IQueryable<CooperationRecord> records)
+    public IQueryable<CooperationRecord> Apply(IQueryable<CooperationRecord> records, TrackerDbContext db)
     {
-        foreach (var condition in Conditions())
+        foreach (var condition in Conditions(db))
         {
             records = records.Where(condition);
         }
@@ -118,16 +137,17 @@ public sealed record RecordFilter
     private static int? SectionFrom(QueryValues query, TermList terms) =>
         query.OneOf("section", terms.Sections.Select(s => s.Number.ToString(CultureInfo.InvariantCulture))) is { } number ? int.Parse(number, CultureInfo.InvariantCulture) : null;
 
-    private IEnumerable<Expression<Func<CooperationRecord, bool>>> Conditions()
+    private IEnumerable<Expression<Func<CooperationRecord, bool>>> Conditions(TrackerDbContext db)
     {
         if (Type is not null)
         {
             yield return r => EF.Property<string>(r, RecordConfiguration.TypeSlug) == Type.Slug;
         }
 
-        foreach (var word in FoldedName.Of(Text).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        if (Text is not null)
         {
-            yield return r => r.Jurisdiction.SearchText.Contains(word) || r.Agency!.FoldedName.Contains(word) || r.SearchText.Contains(word);
+            var found = db.FoundRefs(SearchKind.Record, Text);
+            yield return r => found.Contains(r.Ref);
         }
 
         if (States.Count > 0)
@@ -171,6 +191,16 @@ public sealed record RecordFilter
             yield return r => r.Citations.Any(c => c.Stance == CitationStance.Disputes) == contested;
         }
 
+        if (Level is { } level)
+        {
+            yield return r => r.Jurisdiction.Level == level;
+        }
+
+        foreach (var condition in DateConditions())
+        {
+            yield return condition;
+        }
+
         if (ChangedSince is { } day)
         {
             var since = day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
@@ -180,6 +210,33 @@ public sealed record RecordFilter
         if (Status is { } status)
         {
             yield return RecordStatusQuery.Is(status, AsOf);
+        }
+    }
+
+    private IEnumerable<Expression<Func<CooperationRecord, bool>>> DateConditions()
+    {
+        if (StartedSince is { } startedSince)
+        {
+            var since = PartialDate.Of(startedSince);
+            yield return r => r.StartedOn >= since;
+        }
+
+        if (StartedUntil is { } startedUntil)
+        {
+            var until = PartialDate.Of(startedUntil);
+            yield return r => r.StartedOn <= until;
+        }
+
+        if (EndedSince is { } endedSince)
+        {
+            var since = PartialDate.Of(endedSince);
+            yield return r => r.EndedOn >= since;
+        }
+
+        if (EndedUntil is { } endedUntil)
+        {
+            var until = PartialDate.Of(endedUntil);
+            yield return r => r.EndedOn <= until;
         }
     }
 }

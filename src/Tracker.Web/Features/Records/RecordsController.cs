@@ -11,14 +11,14 @@ namespace Tracker.Web.Features.Records;
 
 public sealed record RecordRow(string Ref, string Type, string Title, string Jurisdiction, string Geoid, string Status, string StatusLabel, bool IsContested, string? Started, string? Ended, string Updated);
 
-public sealed record RecordsModel(RecordFilter Filter, IReadOnlyList<RecordRow> Rows, ListNavigation Navigation, int FiltersSet, Domain.Taxonomy.TermList Terms);
+public sealed record RecordsModel(RecordFilter Filter, IReadOnlyList<RecordRow> Rows, ListNavigation Navigation, int FiltersSet, Domain.Taxonomy.TermList Terms, IReadOnlyList<FacetGroup> Facets);
 
 public sealed record RecordPageModel(RecordCard Card, string FullPlace, IReadOnlyList<(string Slug, string Name)> Terms, string? Notes, int Version, DateTime UpdatedAtUtc, string? AgencyRef, string? AgencyName);
 
 /// <summary>Lists records and shows one.</summary>
 [AllowAnonymous]
 [OutputCache(PolicyName = PublicPages.Kept)]
-public sealed class RecordsController(TrackerDbContext db, ReferenceCache reference, RecordExport export, ChangeHistory history, TimeProvider clock) : TrackerController
+public sealed class RecordsController(TrackerDbContext db, ReferenceCache reference, RecordFacets facets, RecordExport export, ChangeHistory history, TimeProvider clock) : TrackerController
 {
     [HttpGet("/records")]
     public async Task<IActionResult> Index()
@@ -34,7 +34,7 @@ public sealed class RecordsController(TrackerDbContext db, ReferenceCache refere
 
         var page = await PageAsync(filter, paging);
         var navigation = ListNavigation.Of("/records", query, page);
-        return View(new RecordsModel(filter, page.Items, navigation, navigation.Filters.Count(f => f.Key != "sort"), terms));
+        return View(new RecordsModel(filter, page.Items, navigation, navigation.Filters.Count(f => f.Key != "sort"), terms, await facets.OfAsync(filter, Aborted)));
     }
 
     [HttpGet("/records" + TableFile.Route)]
@@ -84,7 +84,7 @@ public sealed class RecordsController(TrackerDbContext db, ReferenceCache refere
 
     private async Task<Paged<RecordRow>> PageAsync(RecordFilter filter, Paging paging)
     {
-        var matching = filter.Apply(db.Records.AsNoTracking());
+        var matching = filter.Apply(db.Records.AsNoTracking(), db);
         var total = await matching.CountAsync(Aborted);
         var refs = await filter.InOrder(matching).Select(r => r.Ref).Skip(paging.Skip).Take(paging.PerPage).ToListAsync(Aborted);
         var records = (await db.LoadWithEverythingAsync(db.Records.Where(r => refs.Contains(r.Ref)), Aborted)).ToDictionary(r => r.Ref, StringComparer.Ordinal);

@@ -16,6 +16,9 @@ public sealed record ListNavigation(string Path, IReadOnlyList<KeyValuePair<stri
     /// <summary>The same list with one filter set otherwise.</summary>
     public string With(string filter, string value) => Path + Query(Filters.Where(f => f.Key != filter).Append(new(filter, value)));
 
+    /// <summary>The same list without one of its filters.</summary>
+    public string Without(string filter) => Path + Query(Filters.Where(f => f.Key != filter));
+
     /// <summary>The twin with the same filters and without paging.</summary>
     public string Twin(string extension) => Path + extension + Query(Filters);
 

@@ -7,6 +7,7 @@ using Tracker.Domain.Jurisdictions;
 using Tracker.Domain.Records;
 using Tracker.Domain.Sources;
 using Tracker.Web.Data;
+using Tracker.Web.Data.Search;
 using Tracker.Web.Features.Records;
 using Tracker.Web.Features.Shared;
 using Tracker.Web.Infrastructure;
@@ -98,9 +99,10 @@ public sealed class SourcesController(TrackerDbContext db, ChangeHistory history
     private IQueryable<Source> Matching(string? text, SourceKind? kind)
     {
         IQueryable<Source> sources = db.Sources.AsNoTracking();
-        foreach (var word in FoldedName.Of(text).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        if (text is not null)
         {
-            sources = sources.Where(s => s.SearchText.Contains(word));
+            var found = db.FoundRefs(SearchKind.Source, text);
+            sources = sources.Where(s => found.Contains(s.Ref));
         }
 
         return kind is null ? sources : sources.Where(s => s.Kind == kind);

@@ -94,6 +94,8 @@ internal static class RoutesAndRoles
     GET /review/corrections/{correctionRef} | editor
     GET /review/{proposalRef} | editor
     GET /review/{proposalRef}/amend | editor
+    GET /search | anybody
+    GET /search/suggest.json | anybody
     GET /sign-in | anybody
     GET /sign-in/code | anybody
     GET /sign-in/forgotten | anybody

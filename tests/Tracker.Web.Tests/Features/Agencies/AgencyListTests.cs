@@ -110,14 +110,14 @@ public sealed class AgencyListTests(TrackerApp app, ITestOutputHelper output) : 
             return true;
         });
         var client = app.Anonymous();
-        await client.GetPageAsync("/agencies");
+        await client.GetPageAsync("/agencies?q=taken+into+the+index");
         foreach (var address in new[] { "/agencies?page=2", "/agencies?q=bureau+19", "/agencies?sort=-records", "/agencies?with=records", "/agencies/suggest.json?q=office+1" })
         {
             using var commands = new CommandCount(app);
             var watch = Stopwatch.StartNew();
             (await client.GetAsync(address, Ct)).StatusCode.ShouldBe(HttpStatusCode.OK);
             output.WriteLine($"{address}: {watch.ElapsedMilliseconds} ms, {commands.Count} commands");
-            commands.Count.ShouldBeLessThanOrEqualTo(3, address);
+            commands.Count.ShouldBeLessThanOrEqualTo(address.Contains("q=", StringComparison.Ordinal) ? 4 : 3, address); // one more asks whether the index of words is up to date
             watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(3), address);
         }
     }
