@@ -10,7 +10,7 @@ public sealed class FindingJurisdictionsTests(TrackerSite site) : BrowserTest(si
     {
         var page = await ReaderAsync();
         await page.GotoAsync("/");
-        var box = page.GetByRole(AriaRole.Combobox, new() { Name = "Find a state, county, city or town" });
+        var box = page.GetByRole(AriaRole.Combobox, new() { Name = "Find a place, an agency, a record or a source" });
 
         await box.PressSequentiallyAsync("dona ana");
         await Expect(page.GetByRole(AriaRole.Option).First).ToHaveTextAsync("Doña Ana County, NMcounty · 35013");
@@ -37,7 +37,7 @@ public sealed class FindingJurisdictionsTests(TrackerSite site) : BrowserTest(si
     }
 
     [Fact]
-    public async Task Escape_closes_the_suggestions_and_Enter_then_shows_the_list_of_what_fits()
+    public async Task Escape_closes_the_suggestions_and_Enter_then_shows_what_fits()
     {
         var page = await ReaderAsync();
         await page.GotoAsync("/");
@@ -49,23 +49,22 @@ public sealed class FindingJurisdictionsTests(TrackerSite site) : BrowserTest(si
         await Expect(page.GetByRole(AriaRole.Listbox)).ToBeHiddenAsync();
         await box.PressAsync("Enter");
 
-        await page.WaitForURLAsync("**/jurisdictions?q=st+louis");
-        await Expect(page.GetByRole(AriaRole.Cell, new() { Name = "MO" }).First).ToBeVisibleAsync();
+        await page.WaitForURLAsync("**/search?q=st+louis");
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "St. Louis County, MO" })).ToBeVisibleAsync();
     }
 
     [Theory]
     [InlineData("dona ana", "Doña Ana County, NM")]
     [InlineData("st louis", "St. Louis County, MO")]
-    public async Task Without_JavaScript_the_search_goes_to_a_list_with_the_same_jurisdictions(string typed, string found)
+    public async Task Without_JavaScript_the_search_goes_to_a_page_with_the_same_jurisdictions(string typed, string found)
     {
         var page = await ReaderAsync(javaScript: false);
         await page.GotoAsync("/");
 
-        await page.GetByLabel("Find a state, county, city or town").FillAsync(typed);
+        await page.GetByLabel("Find a place, an agency, a record or a source").FillAsync(typed);
         await PressAsync(page, "Find");
 
-        page.Url.ShouldEndWith("/jurisdictions?q=" + typed.Replace(' ', '+'));
-        await Expect(page.GetByRole(AriaRole.Rowheader).Filter(new() { HasText = found })).ToHaveCountAsync(1);
+        page.Url.ShouldEndWith("/search?q=" + typed.Replace(' ', '+'));
         await FollowAsync(page, found);
         await HeadingAsync(page, found[..^4]);
     }
