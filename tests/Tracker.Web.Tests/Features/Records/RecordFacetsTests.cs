@@ -2,6 +2,7 @@ using System.Globalization;
 using AngleSharp.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using Tracker.Domain.Records;
+using Tracker.Web.Data;
 using Tracker.Web.Features.Records;
 using Tracker.Web.Infrastructure;
 
@@ -84,7 +85,7 @@ public sealed class RecordFacetsTests(TrackerApp app) : IClassFixture<TrackerApp
     private static async IAsyncEnumerable<(string Ref, PartialDate? Started)> AllAsync(IServiceProvider services)
     {
         using var stream = new MemoryStream();
-        var terms = await services.GetRequiredService<Data.ReferenceCache>().TermsAsync(default);
+        var terms = await services.GetRequiredService<ReferenceCache>().TermsAsync(default);
         await services.GetRequiredService<RecordExport>().WriteAsync(TableFormat.Json, RecordFilter.From(new QueryValues([]), new DateOnly(2026, 11, 27), terms), stream, default);
         using var json = System.Text.Json.JsonDocument.Parse(stream.ToArray());
         foreach (var row in json.RootElement.EnumerateArray())
