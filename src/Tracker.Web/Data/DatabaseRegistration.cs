@@ -39,6 +39,7 @@ internal static class DatabaseRegistration
         services.AddScoped<FactsReader>();
         services.AddScoped<PastThings>().AddScoped<FactsKnownThen>().AddScoped<RecordVersions>();
         services.AddScoped<GapQuery>();
+        services.AddSingleton<MapSheets>().AddSingleton<MapCache>().AddScoped<MapQuery>();
         services.AddScoped<ReferenceDataLoader>();
         services.AddScoped<DatabaseStartup>();
         services.AddScoped<EarlierHistory>();

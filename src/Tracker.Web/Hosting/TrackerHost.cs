@@ -15,6 +15,7 @@ using Tracker.Web.Features.Imports.Mapped;
 using Tracker.Web.Features.Imports.Questions;
 using Tracker.Web.Features.Jurisdictions;
 using Tracker.Web.Features.Lists;
+using Tracker.Web.Features.Maps;
 using Tracker.Web.Features.Records;
 using Tracker.Web.Features.Review;
 using Tracker.Web.Features.Shared;
@@ -50,6 +51,8 @@ internal static class TrackerHost
         services.AddScoped<ListSettlement>().AddScoped<LeftDesk>().AddScoped<ListSights>().AddScoped<ListEditions>();
         services.AddListFetching(builder.Configuration, limits);
         services.AddSingleton(_ => new SvgPicture(PictureFonts.OfSystem()));
+        services.AddScoped<MapDesk>();
+        services.AddPublicCompression();
         services.AddScoped<HistoryHeads>();
         services.AddScoped<GivenFiles>().AddScoped<SourceDesk>();
         services.AddScoped<CheckDesk>().AddScoped<CheckExport>().AddScoped<GapList>().AddScoped<GapExport>();
@@ -74,6 +77,7 @@ internal static class TrackerHost
 
     public static void UseTracker(this WebApplication app)
     {
+        app.UseResponseCompression();
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseSafetyHeaders();
