@@ -32,7 +32,7 @@ internal static class PublicCompressionServices
             o.EnableForHttps = true;
             o.MimeTypes = [MediaTypeNames.Text.Html, MediaTypeNames.Text.Css, "text/csv", MediaTypeNames.Text.JavaScript, "application/javascript", MediaTypeNames.Application.Json, "application/geo+json", "image/svg+xml"];
         });
-        services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
+        services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal);
         services.Configure<GzipCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal);
         services.AddSingleton<IResponseCompressionProvider, PublicCompression>();
     }

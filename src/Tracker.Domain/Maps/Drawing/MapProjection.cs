@@ -20,8 +20,8 @@ public static class MapProjection
     private static readonly Conic Hawaii = new(Scale, 8, 18, 157, -3, 19.9, new MapPoint(240, 578));
     private static readonly Conic PuertoRico = new(Scale, 8, 18, 66.2, 0, 18.2, new MapPoint(910, 572));
 
-    /// <summary>The islands that are shown as squares beside the map, from the left.</summary>
-    private static readonly string[] Squares = ["60", "66", "69", "78"];
+    /// <summary>The territories that are shown as squares beside the map, from the left, with their postal codes.</summary>
+    public static IReadOnlyList<(string State, string Letters)> Squares { get; } = [("60", "AS"), ("66", "GU"), ("69", "MP"), ("78", "VI")];
 
     /// <param name="state">The two digits of its state, which decide on the part of the map.</param>
     public static MapPoint Project(string state, double latitude, double longitude) => state switch
@@ -29,12 +29,9 @@ public static class MapProjection
         "02" => Alaska.Project(latitude, longitude),
         "15" => Hawaii.Project(latitude, longitude),
         "72" => PuertoRico.Project(latitude, longitude),
-        _ when Array.IndexOf(Squares, state) is >= 0 and var index => new MapPoint(720 + (index * 34), 590),
+        "60" or "66" or "69" or "78" => new MapPoint(700 + (Squares.Index().Single(s => s.Item.State == state).Index * 26), 585),
         _ => Mainland.Project(latitude, longitude),
     };
-
-    /// <summary>It has no outline on the map of the country, only a square with its two letters.</summary>
-    public static bool IsSquare(string state) => Array.IndexOf(Squares, state) >= 0;
 
     private sealed class Conic
     {

@@ -21,6 +21,9 @@ public sealed record MapRow(MappedPlace Place, string FullName)
 /// <summary>Writes the map as a table and as geography.</summary>
 public static class MapExport
 {
+    /// <summary>So much is sent at once: what is sent in little pieces is hardly compressed.</summary>
+    private const int MostPending = 64_000;
+
     private static readonly TableColumn<MapRow>[] Columns =
     [
         new("geoid", r => r.Place.Jurisdiction.Geoid.Value),
@@ -55,7 +58,10 @@ public static class MapExport
         foreach (var row in rows)
         {
             Write(writer, row, outlines.GetValueOrDefault(row.Place.Jurisdiction.Geoid.Value), shapes);
-            await writer.FlushAsync(cancellation);
+            if (writer.BytesPending > MostPending)
+            {
+                await writer.FlushAsync(cancellation);
+            }
         }
 
         writer.WriteEndArray();

@@ -12,7 +12,7 @@ public static class MapFile
 {
     private const int Width = 1_000;
     private const int Margin = 24;
-    private const int Columns = 3;
+    private const int Columns = 2;
     private const int LineHeight = 26;
     private const string Letters = "font-family=\"Liberation Sans, DejaVu Sans, Arial, Helvetica, sans-serif\"";
 

@@ -14,6 +14,9 @@ namespace Tracker.Web.Features.Maps;
 /// </summary>
 public static class MapSpellsFile
 {
+    /// <summary>So much is sent at once: what is sent in little pieces is hardly compressed.</summary>
+    private const int MostPending = 64_000;
+
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static async Task WriteAsync(MapHistory history, MapSheet sheet, Jurisdiction? state, Gazetteer gazetteer, Stream output, CancellationToken cancellation)
@@ -31,7 +34,10 @@ public static class MapSpellsFile
         foreach (var place in history.Places.Where(p => state is null || p.Jurisdiction.StateCode == state.StateCode))
         {
             Write(writer, place, sheet, gazetteer);
-            await writer.FlushAsync(cancellation);
+            if (writer.BytesPending > MostPending)
+            {
+                await writer.FlushAsync(cancellation);
+            }
         }
 
         writer.WriteEndObject();

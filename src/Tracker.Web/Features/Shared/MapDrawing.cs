@@ -29,9 +29,14 @@ public static class MapDrawing
         svg.Append(CultureInfo.InvariantCulture, $"<path class=\"map-borders\" fill=\"none\" stroke=\"{paint.Colour("ink")}\" stroke-width=\"{0.9 * unit:0.##}\" stroke-linejoin=\"round\" d=\"{scene.Sheet.Borders}\"/>");
         if (scene.Topic.HasDots)
         {
-            var size = scene.State is null ? 5 : 9;
+            var size = scene.State is null ? 4.4 : 9;
             Marks(svg, scene, paint, unit, "dots", "round", size, p => p.Jurisdiction.Level is JurisdictionLevel.Place or JurisdictionLevel.CountySubdivision);
             Marks(svg, scene, paint, unit, "squares", "square", size * 1.8, p => p.Jurisdiction.Level == JurisdictionLevel.State);
+        }
+
+        if (scene.State is null)
+        {
+            Islands(svg, scene, paint, unit);
         }
 
         return svg.ToString();
@@ -83,6 +88,16 @@ public static class MapDrawing
         }
 
         svg.Append("</g>");
+    }
+
+    /// <summary>The territories without counties have two letters below where their square stands.</summary>
+    private static void Islands(StringBuilder svg, MapScene scene, MapPaint paint, double unit)
+    {
+        foreach (var (state, letters) in MapProjection.Squares)
+        {
+            var point = scene.Sheet.At(state, 0, 0);
+            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{point.X:0}\" y=\"{point.Y + (15 * unit):0}\" font-size=\"{9 * unit:0.#}\" text-anchor=\"middle\" fill=\"{paint.Colour("muted")}\">{letters}</text>");
+        }
     }
 
     private static string FillOf(MapScene scene, MapCategory category, MapPaint paint) => paint.Of(scene.IsShown(category) ? category.Look : MapLook.Blank);

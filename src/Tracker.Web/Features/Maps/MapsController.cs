@@ -20,7 +20,7 @@ public sealed record MapModel(MapFilter Filter, MapScene Scene, string Drawing, 
 /// <summary>The map of counties and places by topic and day, its table, its files, and the page that others frame.</summary>
 [AllowAnonymous]
 [OutputCache(PolicyName = PublicPages.Kept)]
-public sealed class MapController(MapDesk desk, CurrentSite site, SvgPicture pictures, TimeProvider clock) : TrackerController
+public sealed class MapsController(MapDesk desk, CurrentSite site, SvgPicture pictures, TimeProvider clock) : TrackerController
 {
     private const string Path = "/map";
     private const string Svg = "image/svg+xml";
