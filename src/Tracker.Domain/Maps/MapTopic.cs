@@ -45,6 +45,9 @@ public sealed record MapCategory(string Code, string Label, Direction? Direction
 {
     /// <summary>Nothing is recorded: drawn as the ground, and left out of tables unless asked for.</summary>
     public bool IsBlank => Look == MapLook.Blank;
+
+    /// <summary>A place or state in it has a mark of its own on the map: something holds, held or was looked for.</summary>
+    public bool IsMarked => Look is not (MapLook.Blank or MapLook.NothingYet);
 }
 
 /// <summary>What a map shows of each jurisdiction on a day. Pure; what it says of records is what <see cref="JurisdictionProfile"/> says.</summary>

@@ -72,7 +72,11 @@ function paintAs(map, day) {
 
 function wordsOf(map, place) {
   const [since, category, facts] = place.spell;
-  return `${place.name}: ${map.categories[category]}${since ? `, since ${since}` : ''}${facts ? `. ${facts}` : ''}`;
+  return `${place.name}: ${map.categories[category]}${since ? `, since ${dayOf(since)}` : ''}${facts ? `. ${facts}` : ''}`;
+}
+
+function dayOf(text) {
+  return new Date(`${text}T00:00Z`).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 }
 
 function pointing(figure, svg, map) {
@@ -93,6 +97,7 @@ function pointing(figure, svg, map) {
 
   const scale = () => svg.viewBox.baseVal.width / svg.getBoundingClientRect().width;
   const last = map.categories.length - 1;
+  const marked = new Set([...svg.querySelectorAll('.map-dots path, .map-squares path')].map((p) => Number(p.dataset.k)));
   let here = null;
 
   // One stop for the Tab key: the link is always at some county.
@@ -127,7 +132,7 @@ function pointing(figure, svg, map) {
   const find = (event) => {
     const frame = svg.getBoundingClientRect();
     const [x, y] = [(event.clientX - frame.left) * scale(), (event.clientY - frame.top) * scale()];
-    const mark = map.marks.filter((m) => m.spell[1] !== last)
+    const mark = map.marks.filter((m) => marked.has(m.spell[1]))
       .map((m) => ({ m, far: Math.hypot(m.at[0] - x, m.at[1] - y) })).filter((m) => m.far < reach * scale()).sort((a, b) => a.far - b.far)[0];
     return mark?.m ?? map.counties.find((c) => x >= c.box[0] && x <= c.box[2] && y >= c.box[1] && y <= c.box[3] && holds(c.lines, x, y));
   };
@@ -162,6 +167,8 @@ function pointing(figure, svg, map) {
     if (place && (place !== here || tip.hidden)) {
       event.preventDefault();
       choose(place, true);
+    } else if (place && !link.contains(event.target)) {
+      link.dispatchEvent(new MouseEvent('click', { cancelable: true }));
     }
   });
 

@@ -77,10 +77,10 @@ public static class MapDrawing
     // Lines of next to no length, whose round or square ends are drawn: a thousand dots as one path.
     private static void Marks(StringBuilder svg, MapScene scene, MapPaint paint, double unit, string name, string ends, double size, Func<MappedPlace, bool> which)
     {
-        var marks = scene.Places.Where(which).Where(p => !p.Category.IsBlank && scene.IsShown(p.Category)).Select(p => (p.Category, Point: PointOf(scene.Sheet, p.Jurisdiction))).Where(m => m.Point is not null)
+        var marks = scene.Places.Where(which).Where(p => p.Category.IsMarked && scene.IsShown(p.Category)).Select(p => (p.Category, Point: PointOf(scene.Sheet, p.Jurisdiction))).Where(m => m.Point is not null)
             .ToLookup(m => m.Category, m => string.Create(CultureInfo.InvariantCulture, $"M{m.Point!.Value.X:0} {m.Point.Value.Y:0}h.01"));
         svg.Append(CultureInfo.InvariantCulture, $"<g class=\"map-{name}\" fill=\"none\" stroke-linecap=\"{ends}\">");
-        foreach (var (index, category) in scene.Topic.Categories.Index().Reverse().Where(c => !c.Item.IsBlank && scene.IsShown(c.Item)))
+        foreach (var (index, category) in scene.Topic.Categories.Index().Reverse().Where(c => c.Item.IsMarked && scene.IsShown(c.Item)))
         {
             var path = string.Concat(marks[category]);
             svg.Append(CultureInfo.InvariantCulture, $"<path data-k=\"{index}\" stroke=\"{paint.Colour("ink")}\" stroke-width=\"{(size + 1.6) * unit:0.##}\" d=\"{path}\"/>")
