@@ -8,7 +8,7 @@ public sealed class AccessibilityTests(TrackerSite site) : BrowserTest(site)
     public async Task Axe_finds_nothing_against_WCAG_2_2_AA_on_the_pages_for_readers()
     {
         var page = await ReaderAsync();
-        foreach (var address in (string[])["/", "/jurisdictions?state=CA&sort=-records&per-page=10", "/jurisdictions/06037", "/records?type=sanctuary-policy&per-page=10", "/taxonomy", "/data", "/sign-in"])
+        foreach (var address in (string[])["/", "/jurisdictions?state=CA&sort=-records&per-page=10", "/jurisdictions/06037", "/records?type=sanctuary-policy&per-page=10", "/taxonomy", "/data", "/sign-in", "/map", "/map/embed?topic=border-zone&state=TX"])
         {
             await page.GotoAsync(address);
             await Accessibility.HasNoViolationsAsync(page);

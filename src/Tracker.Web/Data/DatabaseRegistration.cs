@@ -41,6 +41,7 @@ internal static class DatabaseRegistration
         services.AddScoped<PastThings>().AddScoped<FactsKnownThen>().AddScoped<RecordVersions>();
         services.AddScoped<GapQuery>();
         services.AddScoped<SearchIndex>().AddHostedService<SearchWorker>();
+        services.AddSingleton<MapSheets>().AddSingleton<MapCache>().AddScoped<MapQuery>();
         services.AddScoped<ReferenceDataLoader>();
         services.AddScoped<DatabaseStartup>();
         services.AddScoped<EarlierHistory>();

@@ -15,6 +15,7 @@ using Tracker.Web.Features.Imports.Mapped;
 using Tracker.Web.Features.Imports.Questions;
 using Tracker.Web.Features.Jurisdictions;
 using Tracker.Web.Features.Lists;
+using Tracker.Web.Features.Maps;
 using Tracker.Web.Features.Records;
 using Tracker.Web.Features.Review;
 using Tracker.Web.Features.Search;
@@ -22,6 +23,7 @@ using Tracker.Web.Features.Shared;
 using Tracker.Web.Features.Site;
 using Tracker.Web.Features.Sources;
 using Tracker.Web.Infrastructure;
+using Tracker.Web.Infrastructure.Pictures;
 
 namespace Tracker.Web.Hosting;
 
@@ -50,6 +52,9 @@ internal static class TrackerHost
         services.AddScoped<ListSettlement>().AddScoped<LeftDesk>().AddScoped<ListSights>().AddScoped<ListEditions>();
         services.AddListFetching(builder.Configuration, limits);
         services.AddScoped<HistoryHeads>().AddScoped<SearchHits>();
+        services.AddSingleton(_ => new SvgPicture(PictureFonts.OfSystem()));
+        services.AddScoped<MapDesk>();
+        services.AddPublicCompression();
         services.AddScoped<GivenFiles>().AddScoped<SourceDesk>();
         services.AddScoped<CheckDesk>().AddScoped<CheckExport>().AddScoped<GapList>().AddScoped<GapExport>();
         services.AddScoped<AgencyExport>().AddScoped<AgencyDesk>().AddScoped<ChangeDesk>().AddScoped<ChangeExport>().AddScoped<RecordReverting>();
@@ -77,6 +82,7 @@ internal static class TrackerHost
 
     public static void UseTracker(this WebApplication app)
     {
+        app.UseResponseCompression();
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseSafetyHeaders();

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Tracker.Domain.Maps;
 using Tracker.Domain.Records;
 using Tracker.Web.Data;
 using Tracker.Web.Data.Configurations;
@@ -15,10 +16,11 @@ namespace Tracker.Web.Features.Home;
 /// <summary>One headline figure, and the list it counts.</summary>
 public sealed record HeadlineFigure(string Label, int Count, string Url);
 
-public sealed record HomeModel(IReadOnlyList<HeadlineFigure> Figures, IReadOnlyList<ChangeLine> Latest, DateOnly Today);
+/// <param name="Map">A small map of the first topic, today, with its drawing.</param>
+public sealed record HomeModel(IReadOnlyList<HeadlineFigure> Figures, IReadOnlyList<ChangeLine> Latest, DateOnly Today, MapScene Map, string Drawing);
 
 [AllowAnonymous]
-public sealed class HomeController(TrackerDbContext db, ChangeFeed feed, TimeProvider clock) : TrackerController
+public sealed class HomeController(TrackerDbContext db, ChangeFeed feed, MapQuery maps, MapSheets sheets, TimeProvider clock) : TrackerController
 {
     private const int LatestChanges = 8;
 
@@ -32,7 +34,8 @@ public sealed class HomeController(TrackerDbContext db, ChangeFeed feed, TimePro
         var figures = RecordTypes.All.Select(t => new HeadlineFigure(
             $"{t.PluralName}, {t.LabelOf(RecordStatus.InForce).ToLowerInvariant()}", inForce.GetValueOrDefault(t.Slug), $"/records?type={t.Slug}&status=in_force")).ToList();
         figures.Add(new HeadlineFigure("Jurisdictions with a record", await db.Records.Select(r => r.JurisdictionGeoid).Distinct().CountAsync(Aborted), "/jurisdictions?sort=-records"));
-        return View(new HomeModel(figures, await feed.LatestAsync(LatestChanges, Aborted), today));
+        var map = MapScene.Of(await maps.HistoryAsync(MapTopic.First, Aborted), sheets.Small, state: null, today, show: []);
+        return View(new HomeModel(figures, await feed.LatestAsync(LatestChanges, Aborted), today, map, MapDrawing.Of(map, MapPaint.OfPage, forScript: false)));
     }
 
     [Route("/error/{code:int?}")]

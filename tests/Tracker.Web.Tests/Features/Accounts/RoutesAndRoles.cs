@@ -74,6 +74,13 @@ internal static class RoutesAndRoles
     GET /lists/{slug}.{format:regex(^(csv|json|xlsx)$)} | anybody
     GET /lists/{slug}/left | anybody
     GET /lists/{slug}/left/{recordRef} | editor
+    GET /map | anybody
+    GET /map.geojson | anybody
+    GET /map.png | anybody
+    GET /map.svg | anybody
+    GET /map.{format:regex(^(csv|json|xlsx)$)} | anybody
+    GET /map/embed | anybody
+    GET /map/spells.json | anybody
     GET /not-allowed | anybody
     GET /proposals | contributor
     GET /proposals/{proposalRef} | contributor

@@ -1,0 +1,320 @@
+// The map names what is pointed at and goes through time. Without this script its picture, its legend and its table are all there.
+
+const reach = 9;
+
+for (const figure of document.querySelectorAll('[data-map]')) {
+  start(figure);
+}
+
+function start(figure) {
+  const svg = figure.querySelector('.usmap');
+  const layers = [...svg.querySelectorAll('.map-counties path')];
+  const begin = async () => {
+    const answer = await fetch(figure.dataset.spells);
+    if (answer.ok) {
+      const map = read(svg, layers, await answer.json());
+      paintAs(map, figure.dataset.day);
+      pointing(figure, svg, map);
+      if (figure.dataset.first) {
+        time(figure, svg, layers, map);
+      }
+      figure.dataset.ready = '';
+    }
+  };
+  // Names can wait until the page is there and at rest.
+  const soon = () => (window.requestIdleCallback ?? setTimeout)(begin);
+  if (document.readyState === 'complete') {
+    soon();
+  } else {
+    addEventListener('load', soon);
+  }
+}
+
+// Each county's part of its category's path, and what the server tells of every place.
+function read(svg, layers, told) {
+  const parts = new Map();
+  for (const layer of layers) {
+    const rings = (layer.getAttribute('d') ?? '').match(/M[^M]*/g) ?? [];
+    let next = 0;
+    for (const part of layer.dataset.of.split(' ').filter(Boolean)) {
+      const [geoid, count] = part.split('*');
+      parts.set(geoid, rings.slice(next, next += Number(count ?? 1)));
+    }
+  }
+  const places = Object.entries(told.places).map(([geoid, p]) => {
+    const rings = parts.get(geoid);
+    return { geoid, name: p.n, spells: p.s, at: p.at, d: rings?.join(''), ...(rings && outline(rings)) };
+  });
+  return { categories: told.categories, places, counties: places.filter((p) => p.lines), marks: places.filter((p) => p.at) };
+}
+
+// "M12 30l3-4 5 6z" as points, with the box around them and the middle of the largest.
+function outline(rings) {
+  const lines = rings.map((ring) => {
+    const numbers = ring.match(/-?\d+/g).map(Number);
+    const points = [[numbers[0], numbers[1]]];
+    for (let i = 2; i < numbers.length; i += 2) {
+      const [x, y] = points.at(-1);
+      points.push([x + numbers[i], y + numbers[i + 1]]);
+    }
+    return points;
+  });
+  const box = (points) => [Math.min(...points.map((p) => p[0])), Math.min(...points.map((p) => p[1])), Math.max(...points.map((p) => p[0])), Math.max(...points.map((p) => p[1]))];
+  const first = box(lines[0]);
+  return { lines, box: box(lines.flat()), middle: [(first[0] + first[2]) / 2, (first[1] + first[3]) / 2] };
+}
+
+function paintAs(map, day) {
+  for (const place of map.places) {
+    place.spell = place.spells.findLast((s) => s[0] <= day) ?? place.spells[0];
+  }
+}
+
+function wordsOf(map, place) {
+  const [since, category, facts] = place.spell;
+  return `${place.name}: ${map.categories[category]}${since ? `, since ${dayOf(since)}` : ''}${facts ? `. ${facts}` : ''}`;
+}
+
+function dayOf(text) {
+  return new Date(`${text}T00:00Z`).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+}
+
+function pointing(figure, svg, map) {
+  const tip = figure.querySelector('.map-tip');
+  const link = document.createElementNS('http://www.w3.org/2000/svg', 'a');
+  const shape = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+  link.setAttribute('class', 'map-here');
+  if (figure.dataset.target) {
+    link.setAttribute('target', figure.dataset.target);
+  }
+  link.append(shape);
+  svg.append(link);
+  svg.setAttribute('role', 'group');
+  const hint = figure.querySelector('[data-hint]');
+  if (hint) {
+    hint.hidden = false;
+  }
+
+  const scale = () => svg.viewBox.baseVal.width / svg.getBoundingClientRect().width;
+  const last = map.categories.length - 1;
+  const marked = new Set([...svg.querySelectorAll('.map-dots path, .map-squares path')].map((p) => Number(p.dataset.k)));
+  let here = null;
+
+  // One stop for the Tab key: the link is always at some county.
+  const choose = (place, tell) => {
+    here = place;
+    const day = figure.dataset.shown ?? figure.dataset.day;
+    link.setAttribute('href', `/jurisdictions/${place.geoid}${day === (figure.dataset.today ?? day) ? '' : `?as-of=${day}`}`);
+    link.setAttribute('aria-label', wordsOf(map, place));
+    shape.setAttribute('d', place.at ? `M${place.at[0] - 5 * scale()} ${place.at[1]}a${5 * scale()} ${5 * scale()} 0 1 0 ${10 * scale()} 0a${5 * scale()} ${5 * scale()} 0 1 0 ${-10 * scale()} 0` : place.d);
+    if (tell) {
+      show();
+    }
+  };
+
+  const show = () => {
+    tip.textContent = wordsOf(map, here);
+    tip.hidden = false;
+    shape.classList.add('on');
+    // Beside the place, and inside the figure.
+    const [x, y] = here.at ?? here.middle;
+    const room = figure.clientWidth - tip.offsetWidth;
+    const across = Math.max(0, Math.min(room, x / scale() - tip.offsetWidth / 2));
+    const above = y / scale() - tip.offsetHeight - 14;
+    tip.style.left = `${across}px`;
+    tip.style.top = `${above < 0 ? y / scale() + 18 : above}px`;
+  };
+  const hide = () => {
+    tip.hidden = true;
+    shape.classList.remove('on');
+  };
+
+  const find = (event) => {
+    const frame = svg.getBoundingClientRect();
+    const [x, y] = [(event.clientX - frame.left) * scale(), (event.clientY - frame.top) * scale()];
+    const mark = map.marks.filter((m) => marked.has(m.spell[1]))
+      .map((m) => ({ m, far: Math.hypot(m.at[0] - x, m.at[1] - y) })).filter((m) => m.far < reach * scale()).sort((a, b) => a.far - b.far)[0];
+    return mark?.m ?? map.counties.find((c) => x >= c.box[0] && x <= c.box[2] && y >= c.box[1] && y <= c.box[3] && holds(c.lines, x, y));
+  };
+
+  let waiting = null;
+  svg.addEventListener('pointermove', (event) => {
+    if (event.pointerType === 'touch') {
+      return;
+    }
+    if (!waiting) {
+      requestAnimationFrame(() => {
+        const place = waiting && find(waiting);
+        waiting = null;
+        if (place && (place !== here || tip.hidden)) {
+          choose(place, true);
+        } else if (!place && document.activeElement !== link) {
+          hide();
+        }
+      });
+    }
+    waiting = event;
+  });
+  svg.addEventListener('pointerleave', () => {
+    waiting = null;
+    if (document.activeElement !== link) {
+      hide();
+    }
+  });
+  // The first tap names, the second opens.
+  svg.addEventListener('click', (event) => {
+    const place = find(event);
+    if (place && (place !== here || tip.hidden)) {
+      event.preventDefault();
+      choose(place, true);
+    } else if (place && !link.contains(event.target)) {
+      link.dispatchEvent(new MouseEvent('click', { cancelable: true }));
+    }
+  });
+
+  link.addEventListener('focus', show);
+  link.addEventListener('blur', hide);
+  link.addEventListener('keydown', (event) => {
+    const way = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
+    if (event.key === 'Escape') {
+      hide();
+    } else if (way) {
+      event.preventDefault();
+      const from = here.at ?? here.middle;
+      const next = map.counties.filter((c) => c !== here).map((c) => {
+        const [dx, dy] = [c.middle[0] - from[0], c.middle[1] - from[1]];
+        const [along, aside] = [dx * way[0] + dy * way[1], Math.abs(dx * way[1] + dy * way[0])];
+        return { c, ahead: along > aside, cost: along + 2 * aside };
+      }).filter((c) => c.ahead).sort((a, b) => a.cost - b.cost)[0];
+      if (next) {
+        choose(next.c, true);
+      }
+    }
+  });
+
+  const first = map.counties.find((c) => c.spell[1] !== last) ?? map.counties[0];
+  if (first) {
+    choose(first, false);
+  }
+  figure.addEventListener('map-day', () => {
+    if (here) {
+      choose(here, !tip.hidden);
+    }
+  });
+}
+
+// Even-odd over all rings: a hole switches back.
+function holds(lines, x, y) {
+  let inside = false;
+  for (const line of lines) {
+    for (let i = 0, j = line.length - 1; i < line.length; j = i++) {
+      const [[ax, ay], [bx, by]] = [line[i], line[j]];
+      if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) {
+        inside = !inside;
+      }
+    }
+  }
+  return inside;
+}
+
+function time(figure, svg, layers, map) {
+  const bar = figure.querySelector('.map-time');
+  const [range, output, play, page] = [bar.querySelector('input'), bar.querySelector('output'), bar.querySelector('button'), bar.querySelector('a')];
+  const [firstYear, firstMonth] = figure.dataset.first.split('-').map(Number);
+  const { today, day } = figure.dataset;
+  const months = ([year, month]) => (year - firstYear) * 12 + month - firstMonth;
+  const most = months(today.split('-').map(Number));
+  if (most < 1) {
+    return;
+  }
+
+  range.max = most;
+  range.value = Math.max(0, Math.min(most, months(day.split('-').map(Number))));
+  bar.hidden = false;
+  const lastDayOf = (index) => index >= most ? today : new Date(Date.UTC(firstYear, firstMonth + index, 0)).toISOString().slice(0, 10);
+  const words = (text) => new Date(`${text}T00:00Z`).toLocaleDateString('en-US', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const rows = [...document.querySelectorAll('.map-legend tbody tr')];
+  const caption = document.querySelector('.map-legend caption');
+  const said = caption?.textContent.replace(/^[^.]*/, '') ?? '';
+
+  const tell = (text) => {
+    output.textContent = text === today ? `Today, ${words(text)}` : words(text);
+    range.setAttribute('aria-valuetext', output.textContent);
+    page.href = text === today ? figure.dataset.page : `${figure.dataset.page}${figure.dataset.page.includes('?') ? '&' : '?'}as-of=${text}`;
+  };
+
+  const go = () => {
+    const text = lastDayOf(Number(range.value));
+    paintAs(map, text);
+    figure.dataset.shown = text;
+    colour(svg, layers, map);
+    count(rows, map);
+    if (caption) {
+      caption.textContent = words(text) + said;
+    }
+    tell(text);
+    figure.dispatchEvent(new Event('map-day'));
+  };
+
+  tell(day);
+  range.addEventListener('input', go);
+
+  // Whoever wants no motion has the slider.
+  if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
+    play.hidden = true;
+    return;
+  }
+  let clock = null;
+  const stop = () => {
+    clearInterval(clock);
+    clock = null;
+    play.textContent = 'Play';
+  };
+  range.addEventListener('pointerdown', stop);
+  range.addEventListener('keydown', stop);
+  play.addEventListener('click', () => {
+    if (clock) {
+      stop();
+      return;
+    }
+    if (Number(range.value) >= most) {
+      range.value = 0;
+    }
+    play.textContent = 'Pause';
+    clock = setInterval(() => {
+      range.value = Number(range.value) + 1;
+      go();
+      if (Number(range.value) >= most) {
+        stop();
+      }
+    }, 250);
+  });
+}
+
+function colour(svg, layers, map) {
+  const areas = layers.map(() => []);
+  const dots = map.categories.map(() => []);
+  const squares = map.categories.map(() => []);
+  for (const place of map.places) {
+    if (place.d) {
+      areas[place.spell[1]].push(place.d);
+    } else if (place.at) {
+      (place.geoid.length === 2 ? squares : dots)[place.spell[1]].push(`M${place.at[0]} ${place.at[1]}h.01`);
+    }
+  }
+  layers.forEach((layer, k) => layer.setAttribute('d', areas[k].join('')));
+  for (const [name, marks] of [['dots', dots], ['squares', squares]]) {
+    svg.querySelectorAll(`.map-${name} path`).forEach((path) => path.setAttribute('d', marks[Number(path.dataset.k)].join('')));
+  }
+}
+
+function count(rows, map) {
+  const counts = rows.map(() => [0, 0, 0]);
+  for (const place of map.places) {
+    counts[place.spell[1]][place.geoid.length === 5 ? 0 : place.geoid.length === 2 ? 2 : 1]++;
+  }
+  rows.forEach((row, k) => {
+    row.hidden = counts[k].every((n) => n === 0);
+    row.querySelectorAll('td').forEach((cell, i) => { cell.textContent = counts[k][i].toLocaleString('en-US'); });
+  });
+}
