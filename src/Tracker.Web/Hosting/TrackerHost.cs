@@ -54,7 +54,7 @@ internal static class TrackerHost
         services.AddScoped<CheckDesk>().AddScoped<CheckExport>().AddScoped<GapList>().AddScoped<GapExport>();
         services.AddScoped<AgencyExport>().AddScoped<AgencyDesk>().AddScoped<ChangeDesk>().AddScoped<ChangeExport>().AddScoped<RecordReverting>();
         services.AddScoped<ChangeFeed>().AddScoped<ChangeHistory>().AddScoped<ProfileQuery>().AddScoped<JurisdictionSummaries>().AddScoped<JurisdictionExport>();
-        services.AddScoped<CompareQuery>();
+        services.AddScoped<CompareQuery>().AddScoped<TwoDaysQuery>();
         services.AddScoped<ContentKeys>().AddScoped<TrackerStartup>();
         services.AddHealthChecks().AddDbContextCheck<TrackerDbContext>();
         services.AddProblemDetails();

@@ -42,7 +42,11 @@ public sealed class CompareController(CompareQuery compare, ReferenceCache refer
 
         return query.Problems.Count > 0
             ? RefuseQuery(query.Problems)
-            : DownloadResult.Table(format, "comparison", (s, c) => CompareExport.WriteAsync(format, filter, compare, gazetteer, s, c));
+            : DownloadResult.Table(format, "comparison", async (s, c) =>
+            {
+                var names = filter.Places.Select(p => $"{gazetteer.FullNameOf(p)} ({p.Geoid})").ToList();
+                await new CompareExport(await compare.CompareAsync(filter, CompareExport.All, c), names, filter.Known, []).WriteAsync(format, filter.OnlyDifferences, s, c);
+            });
     }
 
     private async Task<(QueryValues Query, Gazetteer Gazetteer, CompareFilter Filter)> ReadAsync()

@@ -14,19 +14,12 @@ namespace Tracker.Web.Features.Compare;
 /// Writes a comparison as a file: topics as rows, and of each column its state, what it says, dates, records and sources. In JSON the
 /// cells of a row are a list.
 /// </summary>
-/// <param name="columns">What each column is called in the file’s first row, and its GEOID and day in JSON.</param>
-internal sealed class CompareExport(PlaceComparison comparison, IReadOnlyList<string> columns, KnownUntil? known)
+/// <param name="columns">What each column is called.</param>
+/// <param name="more">Further columns of the file.</param>
+internal sealed class CompareExport(PlaceComparison comparison, IReadOnlyList<string> columns, KnownUntil? known, IReadOnlyList<TableColumn<ComparedRow>> more)
 {
-    public static Task WriteAsync(TableFormat format, CompareFilter filter, CompareQuery query, Domain.Jurisdictions.Gazetteer gazetteer, Stream output, CancellationToken cancellation) =>
-        WriteAsync(format, () => query.CompareAsync(filter, All, cancellation), filter.Places.Select(p => $"{gazetteer.FullNameOf(p)} ({p.Geoid})").ToList(), filter.Known, filter.OnlyDifferences, output, cancellation);
-
-    public static async Task WriteAsync(
-        TableFormat format, Func<Task<PlaceComparison>> compare, IReadOnlyList<string> columns, KnownUntil? known, bool onlyDifferences, Stream output, CancellationToken cancellation)
-    {
-        var comparison = await compare();
-        var rows = comparison.Rows.Where(r => !onlyDifferences || r.Agreement != RowAgreement.Alike).ToAsyncEnumerable();
-        await TableFile.WriteAsync(format, new CompareExport(comparison, columns, known).Columns(format), rows, output, cancellation);
-    }
+    public Task WriteAsync(TableFormat format, bool onlyDifferences, Stream output, CancellationToken cancellation) =>
+        TableFile.WriteAsync(format, Columns(format), comparison.Rows.Where(r => !onlyDifferences || r.Agreement != RowAgreement.Alike).ToAsyncEnumerable(), output, cancellation);
 
     /// <summary>Every record that a cell rests on: files name all of them with their sources.</summary>
     public static IEnumerable<CooperationRecord> All(PlaceComparison comparison) => comparison.Rows.SelectMany(r => r.Cells).SelectMany(c => c.Records);
@@ -38,6 +31,7 @@ internal sealed class CompareExport(PlaceComparison comparison, IReadOnlyList<st
         new("part", r => r.Kind == RowKind.Topic ? null : r.Label),
         new("agreement", r => Codes<RowAgreement>.Of(r.Agreement)),
         .. format == TableFormat.Json ? [Cells()] : columns.SelectMany(CellColumns),
+        .. more,
         new("known_at", _ => known is null ? null : Iso(known.Day), ColumnKind.Date),
         new("save", _ => known?.Save?.ToString(CultureInfo.InvariantCulture), ColumnKind.Number),
     ];

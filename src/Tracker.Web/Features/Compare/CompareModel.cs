@@ -35,8 +35,8 @@ public sealed record CompareModel(
 public sealed record SuggestedPlace(string Name, string Url);
 
 /// <summary>Makes the texts of a comparison's cells.</summary>
-/// <param name="When">The day and the knowledge, for links that keep them.</param>
-internal sealed record CompareTexts(string When)
+/// <param name="When">The day and the knowledge of each column, for links that keep them.</param>
+internal sealed record CompareTexts(IReadOnlyList<string> When)
 {
     public const int MostItems = 3;
     private const int MostSources = 2;
@@ -46,23 +46,23 @@ internal sealed record CompareTexts(string When)
 
     public CompareRow RowOf(ComparedRow row, IReadOnlyList<PlaceOnDay> columns, IReadOnlyList<string> names) => new(
         row.Key, row.Label, row.Kind, Codes<RowAgreement>.Of(row.Agreement), Codes<RowAgreement>.LabelOf(row.Agreement),
-        row.Cells.Select((c, i) => CellOf(row, c, columns[i], names[i])).ToList());
+        row.Cells.Select((c, i) => CellOf(row, c, columns[i], names[i], When[i])).ToList());
 
-    private CompareCell CellOf(ComparedRow row, ComparedCell cell, PlaceOnDay column, string name)
+    private static CompareCell CellOf(ComparedRow row, ComparedCell cell, PlaceOnDay column, string name, string when)
     {
         var first = cell.Records.Count > 0 ? cell.Records[0] : null;
         return new CompareCell(
             name, cell.State is { } state && cell.Words != ComparedCell.NotSaid ? Codes<Domain.Profiles.TopicState>.Of(state) : "none_recorded", cell.Words, cell.Note,
             first is null ? null : RecordCard.WhenOf(first, first.StatusOn(column.Day)),
             Codes<Direction>.Of(cell.Direction), Codes<Direction>.LabelOf(cell.Direction), cell.IsContested,
-            cell.Records.Take(MostItems).Select(r => ItemOf(r, column.Day)).ToList(), Math.Max(0, cell.Records.Count - MostItems),
-            $"/jurisdictions/{(row.Kind == RowKind.StateLaw ? column.Facts.Jurisdiction.Geoid.State : column.Facts.Jurisdiction.Geoid)}{When}#{row.Topic.Slug}",
+            cell.Records.Take(MostItems).Select(r => ItemOf(r, column.Day, when)).ToList(), Math.Max(0, cell.Records.Count - MostItems),
+            $"/jurisdictions/{(row.Kind == RowKind.StateLaw ? column.Facts.Jurisdiction.Geoid.State : column.Facts.Jurisdiction.Geoid)}{when}#{row.Topic.Slug}",
             cell.LastCheck is { } check ? new CompareCheck(check.Ref, PartialDate.Of(check.CheckedOn).ToShortText(), check.SourceRef, check.Source.DisplayTitle) : null);
     }
 
-    private CompareItem ItemOf(CooperationRecord record, DateOnly day)
+    private static CompareItem ItemOf(CooperationRecord record, DateOnly day, string when)
     {
         var card = RecordCard.Of(record, day);
-        return new CompareItem(card.Url + When, card.Title, card.Status, card.StatusLabel, card.When, card.IsContested, card.Citations.Take(MostSources).ToList(), Math.Max(0, card.Citations.Count - MostSources));
+        return new CompareItem(card.Url + when, card.Title, card.Status, card.StatusLabel, card.When, card.IsContested, card.Citations.Take(MostSources).ToList(), Math.Max(0, card.Citations.Count - MostSources));
     }
 }

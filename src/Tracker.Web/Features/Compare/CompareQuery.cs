@@ -51,7 +51,7 @@ public sealed class CompareQuery(TrackerDbContext db, ReferenceCache reference, 
 
         var comparison = await CompareAsync(filter, CompareTexts.Named, cancellation);
         var shown = comparison.Rows.Where(r => !filter.OnlyDifferences || r.Agreement != RowAgreement.Alike).ToList();
-        var texts = new CompareTexts(filter.When);
+        var texts = new CompareTexts([.. Enumerable.Repeat(filter.When, columns.Count)]);
         return new CompareModel(
             filter, adding, columns, shown.ConvertAll(r => texts.RowOf(r, comparison.Columns, columns.ConvertAll(c => c.Name))),
             comparison.Rows.Count(r => r.Agreement == RowAgreement.Differs), comparison.Rows.Count - shown.Count, suggested, filter.Cited(gazetteer));
