@@ -13,12 +13,12 @@ internal static class WikiText
             escaped.Append(c switch
             {
                 '|' => "{{!}}",
-                '{' or '}' or '[' or ']' or '<' or '>' or '&' or '~' or '\'' => $"&#{(int)c};",
+                '{' or '}' or '[' or ']' or '<' or '>' or '&' or '~' => $"&#{(int)c};",
                 _ => c.ToString(),
             });
         }
 
-        return escaped.ToString();
+        return escaped.Replace("''", "&#39;&#39;").ToString(); // two are italics, one is an apostrophe
     }
 
     /// <summary>An address has no characters that a template would take for its own.</summary>

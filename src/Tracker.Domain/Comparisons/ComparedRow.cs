@@ -16,8 +16,11 @@ public enum RowKind
     /// <summary>A topic as a whole.</summary>
     Topic,
 
-    /// <summary>One side of the topic above it: a model of agreements, an answer of detainer policies.</summary>
+    /// <summary>One kind of what the topic above it is about, such as a model of agreements.</summary>
     Part,
+
+    /// <summary>One answer that the records of the topic above it give, such as whether ICE has access to the jail.</summary>
+    Answer,
 
     /// <summary>What the state’s law imposes, beside what is decided locally.</summary>
     StateLaw,

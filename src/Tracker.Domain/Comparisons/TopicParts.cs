@@ -39,7 +39,7 @@ internal static class TopicParts
 
         return Answers.GetValueOrDefault(type.Slug, []).Select(n => type.Column(n)!)
             .Where(c => columns.Any(t => AnswersOf(Best(t.Topic, t.Day), c).Count > 0))
-            .Select(c => new ComparedRow($"{type.Slug}.{c.Name}", c.Label, RowKind.Part, type, columns.Select(t => AnswerCell(t.Topic, t.Day, c)).ToList()));
+            .Select(c => new ComparedRow($"{type.Slug}.{c.Name}", c.Label, RowKind.Answer, type, columns.Select(t => AnswerCell(t.Topic, t.Day, c)).ToList()));
     }
 
     private static bool Says(CooperationRecord record, RecordColumn column, Code code) => RecordColumn.Split(record.Detail(column)).Contains(code.Value, StringComparer.Ordinal);

@@ -19,9 +19,10 @@ public sealed record CompareItem(string Url, string Title, string Status, string
 
 /// <summary>One cell, ready to show.</summary>
 /// <param name="More">How many of its records are not named.</param>
+/// <param name="IsFolded">Its records stand in a row beside this one, too, and are folded away here.</param>
 public sealed record CompareCell(
     string Place, string State, string Words, string? Note, string? Since, string Direction, string DirectionLabel, bool IsContested,
-    IReadOnlyList<CompareItem> Items, int More, string MoreUrl, CompareCheck? Check);
+    IReadOnlyList<CompareItem> Items, int More, string MoreUrl, CompareCheck? Check, bool IsFolded);
 
 public sealed record CompareRow(string Key, string Label, RowKind Kind, string Agreement, string AgreementLabel, IReadOnlyList<CompareCell> Cells);
 
@@ -29,7 +30,7 @@ public sealed record CompareRow(string Key, string Label, RowKind Kind, string A
 /// <param name="LeftOut">How many rows are not shown, since all places are alike in them.</param>
 /// <param name="Suggested">Places that may be added.</param>
 public sealed record CompareModel(
-    CompareFilter Filter, PlaceToAdd Adding, IReadOnlyList<CompareColumn> Columns, IReadOnlyList<CompareRow> Rows, int Differing, int LeftOut, IReadOnlyList<SuggestedPlace> Suggested, CitedPage? Cited);
+    CompareFilter Filter, PlaceToAdd Adding, IReadOnlyList<CompareColumn> Columns, IReadOnlyList<CompareRow> Rows, int Differing, int NotKnown, int LeftOut, IReadOnlyList<SuggestedPlace> Suggested, CitedPage? Cited);
 
 /// <summary>A comparison that is offered, and its address.</summary>
 public sealed record SuggestedPlace(string Name, string Url);
@@ -44,9 +45,16 @@ internal sealed record CompareTexts(IReadOnlyList<string> When)
     /// <summary>The records that are named, and so need their sources.</summary>
     public static IEnumerable<CooperationRecord> Named(PlaceComparison comparison) => comparison.Rows.SelectMany(r => r.Cells).SelectMany(c => c.Records.Take(MostItems)).DistinctBy(r => r.Ref);
 
-    public CompareRow RowOf(ComparedRow row, IReadOnlyList<PlaceOnDay> columns, IReadOnlyList<string> names) => new(
-        row.Key, row.Label, row.Kind, Codes<RowAgreement>.Of(row.Agreement), Codes<RowAgreement>.LabelOf(row.Agreement),
-        row.Cells.Select((c, i) => CellOf(row, c, columns[i], names[i], When[i])).ToList());
+    /// <param name="comparison">Of which these rows are some or all.</param>
+    /// <param name="rows">Those to show.</param>
+    /// <param name="names">What its columns are called.</param>
+    public List<CompareRow> RowsOf(PlaceComparison comparison, IEnumerable<ComparedRow> rows, IReadOnlyList<string> names)
+    {
+        var divided = comparison.Rows.Where(r => r.Kind == RowKind.Part).Select(r => r.Topic).ToHashSet();
+        return rows.Select(r => new CompareRow(
+            r.Key, r.Label, r.Kind, Codes<RowAgreement>.Of(r.Agreement), Codes<RowAgreement>.LabelOf(r.Agreement),
+            r.Cells.Select((c, i) => CellOf(r, c, comparison.Columns[i], names[i], When[i]) with { IsFolded = r.Kind == RowKind.Answer || (r.Kind == RowKind.Topic && divided.Contains(r.Topic)) }).ToList())).ToList();
+    }
 
     private static CompareCell CellOf(ComparedRow row, ComparedCell cell, PlaceOnDay column, string name, string when)
     {
@@ -57,7 +65,7 @@ internal sealed record CompareTexts(IReadOnlyList<string> When)
             Codes<Direction>.Of(cell.Direction), Codes<Direction>.LabelOf(cell.Direction), cell.IsContested,
             cell.Records.Take(MostItems).Select(r => ItemOf(r, column.Day, when)).ToList(), Math.Max(0, cell.Records.Count - MostItems),
             $"/jurisdictions/{(row.Kind == RowKind.StateLaw ? column.Facts.Jurisdiction.Geoid.State : column.Facts.Jurisdiction.Geoid)}{when}#{row.Topic.Slug}",
-            cell.LastCheck is { } check ? new CompareCheck(check.Ref, PartialDate.Of(check.CheckedOn).ToShortText(), check.SourceRef, check.Source.DisplayTitle) : null);
+            cell.LastCheck is { } check ? new CompareCheck(check.Ref, PartialDate.Of(check.CheckedOn).ToShortText(), check.SourceRef, check.Source.DisplayTitle) : null, false);
     }
 
     private static CompareItem ItemOf(CooperationRecord record, DateOnly day, string when)

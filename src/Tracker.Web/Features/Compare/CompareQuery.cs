@@ -46,15 +46,15 @@ public sealed class CompareQuery(TrackerDbContext db, ReferenceCache reference, 
         var suggested = await SuggestedAsync(filter, gazetteer, cancellation);
         if (!filter.IsEnough)
         {
-            return new CompareModel(filter, adding, columns, [], 0, 0, suggested, null);
+            return new CompareModel(filter, adding, columns, [], 0, 0, 0, suggested, null);
         }
 
         var comparison = await CompareAsync(filter, CompareTexts.Named, cancellation);
         var shown = comparison.Rows.Where(r => !filter.OnlyDifferences || r.Agreement != RowAgreement.Alike).ToList();
         var texts = new CompareTexts([.. Enumerable.Repeat(filter.When, columns.Count)]);
         return new CompareModel(
-            filter, adding, columns, shown.ConvertAll(r => texts.RowOf(r, comparison.Columns, columns.ConvertAll(c => c.Name))),
-            comparison.Rows.Count(r => r.Agreement == RowAgreement.Differs), comparison.Rows.Count - shown.Count, suggested, filter.Cited(gazetteer));
+            filter, adding, columns, texts.RowsOf(comparison, shown, columns.ConvertAll(c => c.Name)),
+            comparison.Rows.Count(r => r.Agreement == RowAgreement.Differs), comparison.Rows.Count(r => r.Agreement == RowAgreement.NotKnownEverywhere), comparison.Rows.Count - shown.Count, suggested, filter.Cited(gazetteer));
     }
 
     /// <summary>Three ready comparisons while no place is chosen; then others of the last one's kind in its state, or other states, with the most records.</summary>

@@ -22,7 +22,7 @@ public sealed class TwoDaysQuery(CompareQuery compare, ReferenceCache reference,
         var fullName = gazetteer.FullNameOf(days.Place);
         var lastDay = days.Known is { } known && known.Day < days.To ? known.Day : days.To;
         return new TwoDaysModel(
-            days, fullName, over.Comparison.Rows.Select(r => texts.RowOf(r, over.Comparison.Columns, names)).ToList(),
+            days, fullName, texts.RowsOf(over.Comparison, over.Comparison.Rows, names),
             over.Comparison.Rows.Count(r => r.Agreement != RowAgreement.Alike),
             over.Changed.Take(MostChanged).GroupBy(c => c.Record.Type).Select(g => new ChangedTopic(g.Key, g.Select(c => TextOf(c, days)).ToList())).ToList(),
             Math.Max(0, over.Changed.Count - MostChanged),
@@ -48,9 +48,9 @@ public sealed class TwoDaysQuery(CompareQuery compare, ReferenceCache reference,
         return over;
     }
 
-    /// <summary>The changed records that a row is about; its parts have none of their own.</summary>
+    /// <summary>The changed records that a row is about; its parts and answers have none of their own.</summary>
     private static IEnumerable<RecordOverTime> Of(PlaceOverTime over, ComparedRow row, TwoDays days) => over.Changed
-        .Where(c => c.Record.Type == row.Topic && row.Kind != RowKind.Part && (c.Record.JurisdictionGeoid == days.Place.Geoid) == (row.Kind == RowKind.Topic));
+        .Where(c => c.Record.Type == row.Topic && row.Kind is RowKind.Topic or RowKind.StateLaw && (c.Record.JurisdictionGeoid == days.Place.Geoid) == (row.Kind == RowKind.Topic));
 
     private static ChangedRecord TextOf(RecordOverTime changed, TwoDays days)
     {

@@ -149,6 +149,6 @@ public sealed class CitedForEverTests(EmptyTracker tracker) : IClassFixture<Empt
             aside.Remove();
         }
 
-        return Domain.Text.Squeeze(page.QuerySelector("main")!.TextContent).Replace(" on 2 October 2026 ", " ", StringComparison.Ordinal);
+        return Domain.Text.Squeeze(page.QuerySelector("main")!.TextContent).Replace(" on 2 October 2026 ", " ", StringComparison.Ordinal).Replace("for this by that day,", "for this,", StringComparison.Ordinal);
     }
 }

@@ -24,7 +24,7 @@ public sealed class CompareTests(TrackerApp app) : IClassFixture<TrackerApp>
     {
         var page = await _reader.GetPageAsync("/compare?j=06037&j=48201&as-of=2025-06-30");
 
-        page.QuerySelectorAll(".side-by-side thead th a:first-child").Select(a => a.TextContent).ShouldBe(["Los Angeles County, CA", "Harris County, TX"]);
+        page.QuerySelectorAll(".side-by-side thead th > a").Select(a => a.TextContent).ShouldBe(["Los Angeles County, CA", "Harris County, TX"]);
         foreach (var (geoid, column) in new[] { ("06037", 0), ("48201", 1) })
         {
             var profile = await _reader.GetPageAsync($"/jurisdictions/{geoid}?as-of=2025-06-30");
@@ -165,7 +165,7 @@ public sealed class CompareTests(TrackerApp app) : IClassFixture<TrackerApp>
         var then = await CommandsAsync(eight, new KnownUntil(Today));
 
         TestContext.Current.TestOutputHelper!.WriteLine($"{empty.Count} {two.Count} {all.Count} {then.Count}");
-        all.Count.ShouldBe(two.Count);
+        all.Count.ShouldBeLessThanOrEqualTo(two.Count, "eight places ask for no more to be suggested");
         all.Count.ShouldBeLessThanOrEqualTo(8, string.Join("\n\n", all));
         then.Count.ShouldBeLessThanOrEqualTo(4, string.Join("\n\n", then));
         empty.Count.ShouldBeLessThanOrEqualTo(all.Count);
