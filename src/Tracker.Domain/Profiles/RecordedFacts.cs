@@ -11,4 +11,8 @@ namespace Tracker.Domain.Profiles;
 /// <param name="Contested">References of the records that a source disputes.</param>
 /// <param name="StatePolicies">All policies of its state; empty for a state, whose own are among its records.</param>
 public sealed record RecordedFacts(
-    Jurisdiction Jurisdiction, IReadOnlyList<CooperationRecord> Records, IReadOnlyList<SanctuaryPolicy> StatePolicies, IReadOnlyList<Check> Checks, ListCalendar Lists, IReadOnlySet<string> Contested);
+    Jurisdiction Jurisdiction, IReadOnlyList<CooperationRecord> Records, IReadOnlyList<SanctuaryPolicy> StatePolicies, IReadOnlyList<Check> Checks, ListCalendar Lists, IReadOnlySet<string> Contested)
+{
+    /// <summary>Looks for policies of its state that found nothing; read where state law is told beside local policies.</summary>
+    public IReadOnlyList<Check> StateChecks { get; init; } = [];
+}

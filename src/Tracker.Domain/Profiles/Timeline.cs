@@ -45,7 +45,8 @@ public sealed record Timeline(DateOnly From, DateOnly To, IReadOnlyList<Timeline
     /// <summary>Where a day lies between the first and the last, from 0 to 1.</summary>
     public double At(DateOnly day) => Math.Clamp((day.DayNumber - From.DayNumber) / (double)(To.DayNumber - From.DayNumber), 0, 1);
 
-    private static List<TimelineEvent> EventsOf(CooperationRecord record)
+    /// <summary>Everything that happened to a record, in the order of days.</summary>
+    internal static List<TimelineEvent> EventsOf(CooperationRecord record)
     {
         var events = new List<TimelineEvent>();
         foreach (var milestone in record.Milestones())

@@ -111,6 +111,9 @@ public abstract class CooperationRecord
         }
     }
 
+    /// <summary>What it says in one of its type’s own columns, as stored.</summary>
+    public string? Detail(RecordColumn column) => column.Read(DetailsToInput());
+
     /// <summary>The days it tells of in its own fields, in the order of the file.</summary>
     public IEnumerable<Milestone> Milestones()
     {

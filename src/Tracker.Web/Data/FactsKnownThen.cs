@@ -4,43 +4,49 @@ using Tracker.Domain.Checks;
 using Tracker.Domain.Jurisdictions;
 using Tracker.Domain.Profiles;
 using Tracker.Domain.Records;
-using Tracker.Domain.SanctuaryPolicies;
 
 namespace Tracker.Web.Data;
 
 /// <summary>
-/// What this tracker said of a jurisdiction at the end of an earlier day (UTC): its history, played forward to that moment.
+/// What this tracker said at an earlier time, of places or of one record: its history, played forward to that moment.
 /// Sources and agencies are as they were then; geography is today's.
 /// </summary>
 public sealed class FactsKnownThen(TrackerDbContext db, PastThings past)
 {
-    public async Task<RecordedFacts> ReadAsync(Jurisdiction jurisdiction, DateOnly knownAt, CancellationToken cancellation)
+    public async Task<RecordedFacts> ReadAsync(Jurisdiction jurisdiction, KnownUntil known, CancellationToken cancellation) => (await ReadAsync([jurisdiction], known, cancellation))[jurisdiction.Geoid];
+
+    /// <summary>Of several places in as many commands as of one.</summary>
+    public async Task<IReadOnlyDictionary<GeoId, RecordedFacts>> ReadAsync(IReadOnlyCollection<Jurisdiction> places, KnownUntil known, CancellationToken cancellation)
     {
-        var until = knownAt.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
-        var places = new[] { jurisdiction.Geoid, jurisdiction.Geoid.State }.Distinct().Select(g => (GeoId?)g).ToList();
-        var then = db.Changes.AsNoTracking().Where(c => c.ChangeSet.AtUtc < until);
-        var there = then.Where(c => places.Contains(c.JurisdictionGeoid));
-        var things = await past.PlayAsync(there.Union(ThingChanges.OfRecordsIn(there, then)), cancellation);
-        var others = await past.PlayPointedAtAsync(then, things, cancellation);
-        var sights = await past.PlayAsync(then.Where(c => c.Entity == nameof(ListSnapshot)), cancellation);
-        return FactsOf(jurisdiction, await past.MakeAsync([.. things, .. others, .. sights], cancellation));
+        var there = places.SelectMany(p => new[] { p.Geoid, p.Geoid.State }).Distinct().Select(g => (GeoId?)g).ToList();
+        var then = known.Changes(db);
+        var thereThen = then.Where(c => there.Contains(c.JurisdictionGeoid));
+        var things = await past.PlayAsync(thereThen.Union(ThingChanges.OfRecordsIn(thereThen, then)), cancellation);
+        var (made, lists) = await MakeAsync(then, things, cancellation);
+        var records = made.OfType<CooperationRecord>().ToList();
+        return new GatheredFacts(records, made.OfType<Check>().ToList(), lists, records.Where(r => r.IsContested).Select(r => r.Ref).ToHashSet(StringComparer.Ordinal)).Of(places);
     }
 
-    private static RecordedFacts FactsOf(Jurisdiction jurisdiction, IReadOnlyList<object> made)
+    /// <summary>Null where there was no such record then.</summary>
+    public async Task<CooperationRecord?> ReadRecordAsync(string recordRef, KnownUntil known, CancellationToken cancellation)
     {
-        var calendar = new ListCalendar(made.OfType<ListSnapshot>().Select(s => (s.ListSlug, s.ObservedOn)));
+        var then = known.Changes(db);
+        var things = await past.PlayAsync(then.Where(c => c.RecordRef == recordRef), cancellation);
+        return (await MakeAsync(then, things, cancellation)).Made.OfType<CooperationRecord>().SingleOrDefault();
+    }
+
+    /// <summary>With the sources and agencies that these things point at, and the days on which lists had been seen by then.</summary>
+    private async Task<(IReadOnlyList<object> Made, ListCalendar Lists)> MakeAsync(IQueryable<Domain.History.Change> then, IReadOnlyList<PastThing> things, CancellationToken cancellation)
+    {
+        var others = await past.PlayPointedAtAsync(then, things, cancellation);
+        var sights = await past.PlayAsync(then.Where(c => c.Entity == nameof(ListSnapshot)), cancellation);
+        var made = await past.MakeAsync([.. things, .. others, .. sights], cancellation);
+        var lists = new ListCalendar(made.OfType<ListSnapshot>().Select(s => (s.ListSlug, s.ObservedOn)));
         foreach (var agreement in made.OfType<Agreement287g>())
         {
-            agreement.Consult(calendar);
+            agreement.Consult(lists);
         }
 
-        var state = jurisdiction.Geoid.State;
-        return new RecordedFacts(
-            jurisdiction,
-            made.OfType<CooperationRecord>().Where(r => r.JurisdictionGeoid == jurisdiction.Geoid).ToList(),
-            jurisdiction.Geoid == state ? [] : made.OfType<SanctuaryPolicy>().Where(p => p.JurisdictionGeoid == state).ToList(),
-            made.OfType<Check>().Where(c => c.JurisdictionGeoid == jurisdiction.Geoid).ToList(),
-            calendar,
-            made.OfType<CooperationRecord>().Where(r => r.IsContested).Select(r => r.Ref).ToHashSet(StringComparer.Ordinal));
+        return (made, lists);
     }
 }

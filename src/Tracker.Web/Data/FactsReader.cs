@@ -7,42 +7,38 @@ using Tracker.Domain.SanctuaryPolicies;
 
 namespace Tracker.Web.Data;
 
-/// <summary>Reads what is recorded of a jurisdiction now, in a fixed number of commands, with no more than its profile is derived from.</summary>
+/// <summary>Reads what is recorded of jurisdictions now, in a fixed number of commands, with no more than a profile is derived from.</summary>
 public sealed class FactsReader(TrackerDbContext db)
 {
-    public async Task<RecordedFacts> ReadAsync(Jurisdiction jurisdiction, CancellationToken cancellation)
+    public async Task<RecordedFacts> ReadAsync(Jurisdiction jurisdiction, CancellationToken cancellation) => (await ReadAsync([jurisdiction], cancellation))[jurisdiction.Geoid];
+
+    /// <summary>Of several places in as many commands as of one. What two of them share, as their state's policies, is read once.</summary>
+    public async Task<IReadOnlyDictionary<GeoId, RecordedFacts>> ReadAsync(IReadOnlyCollection<Jurisdiction> places, CancellationToken cancellation)
     {
-        var geoid = jurisdiction.Geoid;
-        var state = geoid.State;
-        var rows = db.Records.AsNoTracking().Where(r => r.JurisdictionGeoid == geoid || (r.JurisdictionGeoid == state && r is SanctuaryPolicy));
+        var geoids = places.Select(p => p.Geoid).ToList();
+        var states = geoids.Select(g => g.State).Distinct().ToList();
+        var rows = db.Records.AsNoTracking().Where(r => geoids.Contains(r.JurisdictionGeoid) || (states.Contains(r.JurisdictionGeoid) && r is SanctuaryPolicy));
         var read = await rows.Select(r => new { Record = r, IsContested = r.Citations.Any(c => c.Stance == CitationStance.Disputes) }).ToListAsync(cancellation);
         var records = read.ConvertAll(r => r.Record);
         await GiveAgenciesAsync(records, rows, cancellation);
         var lists = await db.ListCalendarAsync(cancellation);
         await GiveListingsAsync(records, rows, lists, cancellation);
-        var checks = await db.Checks.AsNoTracking().Include(c => c.Source).Where(c => c.JurisdictionGeoid == geoid).ToListAsync(cancellation);
-        return new RecordedFacts(
-            jurisdiction,
-            records.FindAll(r => r.JurisdictionGeoid == geoid),
-            geoid == state ? [] : records.OfType<SanctuaryPolicy>().Where(p => p.JurisdictionGeoid == state).ToList(),
-            checks,
-            lists,
-            read.Where(r => r.IsContested).Select(r => r.Record.Ref).ToHashSet(StringComparer.Ordinal));
+        var checks = await db.Checks.AsNoTracking().Include(c => c.Source)
+            .Where(c => geoids.Contains(c.JurisdictionGeoid) || (states.Contains(c.JurisdictionGeoid) && c.TopicSlug == SanctuaryPolicyColumns.Type.Slug)).ToListAsync(cancellation);
+        return new GatheredFacts(records, checks, lists, read.Where(r => r.IsContested).Select(r => r.Record.Ref).ToHashSet(StringComparer.Ordinal)).Of(places);
     }
 
-    /// <summary>Gives some of the records what their full text needs beside: jurisdiction, tags, citations with sources.</summary>
-    public async Task<IReadOnlyList<CooperationRecord>> CompleteAsync(RecordedFacts facts, Jurisdiction state, IReadOnlySet<string> refs, CancellationToken cancellation)
+    /// <summary>Gives records what their full text needs beside: jurisdiction, tags, citations with sources.</summary>
+    /// <param name="records">Read by this, each completed once.</param>
+    public async Task CompleteAsync(IReadOnlyCollection<CooperationRecord> records, Gazetteer gazetteer, CancellationToken cancellation)
     {
-        var named = refs.ToList();
-        var tags = (await db.Set<RecordTag>().AsNoTracking().Where(t => named.Contains(t.RecordRef)).ToListAsync(cancellation)).ToLookup(t => t.RecordRef, StringComparer.Ordinal);
-        var citations = (await db.Citations.AsNoTracking().Include(c => c.Source).Where(c => named.Contains(c.RecordRef)).ToListAsync(cancellation)).ToLookup(c => c.RecordRef, StringComparer.Ordinal);
-        var records = facts.Records.Concat(facts.StatePolicies).Where(r => refs.Contains(r.Ref)).ToList();
+        var refs = records.Select(r => r.Ref).ToList();
+        var tags = (await db.Set<RecordTag>().AsNoTracking().Where(t => refs.Contains(t.RecordRef)).ToListAsync(cancellation)).ToLookup(t => t.RecordRef, StringComparer.Ordinal);
+        var citations = (await db.Citations.AsNoTracking().Include(c => c.Source).Where(c => refs.Contains(c.RecordRef)).ToListAsync(cancellation)).ToLookup(c => c.RecordRef, StringComparer.Ordinal);
         foreach (var record in records)
         {
-            record.Complete(record.JurisdictionGeoid == state.Geoid ? state : facts.Jurisdiction, tags[record.Ref], citations[record.Ref]);
+            record.Complete(gazetteer[record.JurisdictionGeoid], tags[record.Ref], citations[record.Ref]);
         }
-
-        return records;
     }
 
     // One command each, put together here: an Include of all three takes twice the time of the records alone.

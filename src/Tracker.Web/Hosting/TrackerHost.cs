@@ -5,6 +5,7 @@ using Tracker.Web.Features.Accounts;
 using Tracker.Web.Features.Agencies;
 using Tracker.Web.Features.Changes;
 using Tracker.Web.Features.Checks;
+using Tracker.Web.Features.Compare;
 using Tracker.Web.Features.Corrections;
 using Tracker.Web.Features.Downloads;
 using Tracker.Web.Features.Gaps;
@@ -59,6 +60,7 @@ internal static class TrackerHost
         services.AddScoped<CheckDesk>().AddScoped<CheckExport>().AddScoped<GapList>().AddScoped<GapExport>();
         services.AddScoped<AgencyExport>().AddScoped<AgencyDesk>().AddScoped<ChangeDesk>().AddScoped<ChangeExport>().AddScoped<RecordReverting>();
         services.AddScoped<ChangeFeed>().AddScoped<ChangeHistory>().AddScoped<ProfileQuery>().AddScoped<JurisdictionSummaries>().AddScoped<JurisdictionExport>();
+        services.AddScoped<CompareQuery>().AddScoped<TwoDaysQuery>();
         services.AddScoped<ContentKeys>().AddScoped<TrackerStartup>();
         services.AddHealthChecks().AddDbContextCheck<TrackerDbContext>();
         services.AddProblemDetails();
@@ -117,6 +119,7 @@ internal static class TrackerHost
         options.ViewLocationFormats.Add("/Features/Imports/Mapped/{0}.cshtml");
         options.ViewLocationFormats.Add("/Features/Imports/Questions/{0}.cshtml");
         options.ViewLocationFormats.Add("/Features/Lists/{0}.cshtml");
+        options.ViewLocationFormats.Add("/Features/Compare/{0}.cshtml");
         options.ViewLocationFormats.Add("/Features/Shared/{0}.cshtml");
     }
 }

@@ -17,6 +17,7 @@ internal sealed class PublicPages(TimeProvider clock, Func<HttpContext, Task<str
     private const long MostBytesOfAll = 32_000_000;
     private const long MostBytesOfOne = 2_000_000;
     private const string Version = "version";
+    private const string Query = "query";
     private const string Format = "format";
     private const string AskFirst = "public, no-cache";
 
@@ -41,7 +42,7 @@ internal sealed class PublicPages(TimeProvider clock, Func<HttpContext, Task<str
 
         var data = await dataVersion(context.HttpContext);
         var version = string.Create(CultureInfo.InvariantCulture, $"{data}.{clock.Day():yyyyMMdd}.{Build}");
-        context.CacheVaryByRules.QueryKeys = "*";
+        context.CacheVaryByRules.VaryByValues[Query] = context.HttpContext.Request.QueryString.ToString(); // as written: varying by its keys would sort the request's own values
         context.CacheVaryByRules.VaryByValues[Version] = version;
         Mark(context.HttpContext.Response, version);
         context.AllowCacheLookup = context.AllowCacheStorage = context.AllowLocking = true;

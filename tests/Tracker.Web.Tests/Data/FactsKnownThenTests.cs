@@ -111,7 +111,7 @@ public sealed class FactsKnownThenTests(TrackerApp app) : IClassFixture<TrackerA
     private static async Task<string> ThenAsync(IServiceProvider services, DateOnly day)
     {
         var place = (await services.GetRequiredService<ReferenceCache>().GazetteerAsync(Cancellation))[Here];
-        var facts = await services.GetRequiredService<FactsKnownThen>().ReadAsync(place, day, Cancellation);
+        var facts = await services.GetRequiredService<FactsKnownThen>().ReadAsync(place, new KnownUntil(day), Cancellation);
         return Told(facts, facts.Records.Concat(facts.StatePolicies));
     }
 

@@ -7,6 +7,7 @@ using Tracker.Domain.History;
 using Tracker.Domain.Records;
 using Tracker.Web.Data;
 using Tracker.Web.Features.Records;
+using Tracker.Web.Features.Shared;
 using Tracker.Web.Infrastructure;
 
 namespace Tracker.Web.Features.Changes;
@@ -15,7 +16,7 @@ namespace Tracker.Web.Features.Changes;
 /// <param name="Sides">Its sources, by what they do for it.</param>
 public sealed record VersionModel(
     string Ref, int Number, VersionList Versions, ChangeSet Set, string Origin, RecordType Type, string Title, string Geoid, string FullPlace,
-    IReadOnlyList<CardFact> Fields, IReadOnlyList<CardSide> Sides)
+    IReadOnlyList<CardFact> Fields, IReadOnlyList<CardSide> Sides, CitedPage Cited)
 {
     public string Url => "/records/" + Ref;
 
@@ -98,9 +99,13 @@ public sealed class RecordVersionsController(RecordVersions versions, ReferenceC
         var record = past.Record;
         var input = record.ToInput();
         var gazetteer = await reference.GazetteerAsync(Aborted);
+        var day = DateOnly.FromDateTime(past.Set.AtUtc);
         var fields = record.Type.Columns.Where(c => c is { Derived: false, Hidden: false }).Select(c => new CardFact(c.Label, c.Display(c.Read(input)), c.Kind == FieldKind.Url ? c.Read(input) : null)).Where(f => f.Text.Length > 0);
         return new VersionModel(
             record.Ref, past.Number, list, past.Set, Codes<ChangeOrigin>.LabelOf(past.Set.Origin), record.Type, RecordCard.TitleOf(record), record.JurisdictionGeoid.Value,
-            gazetteer.FullNameOf(record.Jurisdiction), [.. fields], RecordCard.Of(record, DateOnly.FromDateTime(past.Set.AtUtc)).Sides);
+            gazetteer.FullNameOf(record.Jurisdiction), [.. fields], RecordCard.Of(record, day).Sides,
+            new CitedPage(
+                $"{RecordCard.TitleOf(record)} ({record.Type.Name}, {record.Ref}, version {past.Number})", "/records/" + record.Ref,
+                [new("as-of", PartialDate.Of(day).ToString())], new KnownUntil(day, past.Set.Id)));
     }
 }

@@ -14,7 +14,7 @@ public sealed record JurisdictionsModel(JurisdictionFilter Filter, IReadOnlyList
 [AllowAnonymous]
 [OutputCache(PolicyName = PublicPages.Kept)]
 public sealed class JurisdictionsController(
-    TrackerDbContext db, ReferenceCache reference, JurisdictionSummaries summaries, JurisdictionExport export, ProfileQuery profiles, ChangeHistory history, TimeProvider clock) : TrackerController
+    TrackerDbContext db, ReferenceCache reference, JurisdictionSummaries summaries, JurisdictionExport export, ProfileQuery profiles, ChangeHistory history, CurrentSite site, TimeProvider clock) : TrackerController
 {
     private const int Suggestions = 8;
 
@@ -60,13 +60,8 @@ public sealed class JurisdictionsController(
         var query = new QueryValues(Request.Query);
         var today = clock.Day();
         var day = query.Day("as-of") ?? today;
-        var knownAt = query.Day("known-at");
-        if (knownAt > today)
-        {
-            query.Refuse("known-at", query.Text("known-at"), "That day has not come yet.");
-        }
-
-        return query.Problems.Count > 0 ? RefuseQuery(query.Problems) : View(await profiles.OfAsync(jurisdiction, day, knownAt, today, Aborted));
+        var known = await KnownAt.FromAsync(query, today, site, Aborted);
+        return query.Problems.Count > 0 ? RefuseQuery(query.Problems) : View(await profiles.OfAsync(jurisdiction, day, known, today, Aborted));
     }
 
     [HttpGet("/jurisdictions/{geoid:regex(^\\d{{2,10}}$)}/history")]

@@ -1,7 +1,9 @@
 using Tracker.Domain.Checks;
 using Tracker.Domain.Jurisdictions;
 using Tracker.Domain.Records;
+using Tracker.Web.Data;
 using Tracker.Web.Features.Records;
+using Tracker.Web.Features.Shared;
 
 namespace Tracker.Web.Features.Jurisdictions;
 
@@ -35,7 +37,9 @@ public sealed record ProfileAgency(string Ref, string Name, string Kind, IReadOn
 
 public sealed record RelatedPlace(string Geoid, string Name, string What);
 
-/// <param name="KnownAt">The earlier day whose knowledge is shown; null for now.</param>
+/// <param name="Inside">Not of earlier knowledge, like <paramref name="Neighbours"/>.</param>
+/// <param name="Neighbours">Places to compare it with.</param>
+/// <param name="Known">The earlier knowledge that is shown; null for now.</param>
 /// <param name="Query">The day and the knowledge, for links that keep them; empty for today and now.</param>
 public sealed record ProfileModel(
     Jurisdiction Jurisdiction,
@@ -43,10 +47,12 @@ public sealed record ProfileModel(
     string KindLabel,
     IReadOnlyList<RelatedPlace> Above,
     IReadOnlyList<RelatedPlace> Inside,
+    IReadOnlyList<RelatedPlace> Neighbours,
     DateOnly Day,
     DateOnly Today,
-    DateOnly? KnownAt,
+    KnownUntil? Known,
     string Query,
+    CitedPage Cited,
     int TopicsResearched,
     IReadOnlyList<ProfileTopic> Topics,
     IReadOnlyList<RecordCard> Imposed,
@@ -56,5 +62,5 @@ public sealed record ProfileModel(
     int MoreAgencies,
     TimelineChart? Timeline)
 {
-    public bool IsPast => Day != Today || KnownAt is not null;
+    public bool IsPast => Day != Today || Known is not null;
 }

@@ -7,7 +7,8 @@ using Tracker.Web.Features.Records;
 namespace Tracker.Web.Features.Jurisdictions;
 
 /// <summary>Decides what of a profile its page shows in full, and makes its texts.</summary>
-public sealed class ProfilePage(JurisdictionProfile profile, RecordedFacts facts, DateOnly today)
+/// <param name="lastDay">The day up to which it is known: the timeline goes no further unless its records do.</param>
+public sealed class ProfilePage(JurisdictionProfile profile, RecordedFacts facts, DateOnly today, DateOnly lastDay)
 {
     private const int CardsPerTopic = 8;
     private const int LinesPerTopic = 20;
@@ -24,14 +25,14 @@ public sealed class ProfilePage(JurisdictionProfile profile, RecordedFacts facts
         .Select(r => r.Ref).ToHashSet(StringComparer.Ordinal);
 
     public ProfileModel Model(IReadOnlyDictionary<string, RecordCard> cards) => new(
-        profile.Jurisdiction, "", "", [], [], Day, today, null, "",
+        profile.Jurisdiction, "", "", [], [], [], Day, today, null, "", null!,
         profile.Researched.Count(),
         profile.Topics.Select(t => TopicOf(t, cards)).ToList(),
         profile.Imposed.Take(MostImposed).Select(p => cards[p.Ref]).ToList(),
         profile.Tensions.Take(MostTensions).Select(t => new ProfileTension(Codes<TensionKind>.LabelOf(t.Kind), t.Sentence, cards[t.One.Ref], cards[t.Other.Ref])).ToList(),
         Math.Max(0, profile.Tensions.Count - MostTensions),
         [], 0,
-        Timeline.Of(facts.Records.Concat(facts.StatePolicies.Where(p => p.AppliesToLocal)), today) is { } timeline ? TimelineChart.Draw(timeline, Day, facts.Jurisdiction.Geoid) : null);
+        Timeline.Of(facts.Records.Concat(facts.StatePolicies.Where(p => p.AppliesToLocal)), lastDay) is { } timeline ? TimelineChart.Draw(timeline, Day, facts.Jurisdiction.Geoid) : null);
 
     public IReadOnlyList<ProfileAgency> Agencies(IEnumerable<Agency> agencies)
     {

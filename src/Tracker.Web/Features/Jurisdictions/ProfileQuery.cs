@@ -7,6 +7,7 @@ using Tracker.Domain.Profiles;
 using Tracker.Domain.Records;
 using Tracker.Web.Data;
 using Tracker.Web.Features.Records;
+using Tracker.Web.Features.Shared;
 
 namespace Tracker.Web.Features.Jurisdictions;
 
@@ -15,34 +16,40 @@ public sealed class ProfileQuery(TrackerDbContext db, ReferenceCache reference, 
 {
     private const int MostInside = 60;
     private const int MostAgencies = 30;
+    private const int MostNeighbours = 5;
 
-    public async Task<ProfileModel> OfAsync(Jurisdiction jurisdiction, DateOnly day, DateOnly? knownAt, DateOnly today, CancellationToken cancellation)
+    public async Task<ProfileModel> OfAsync(Jurisdiction jurisdiction, DateOnly day, KnownUntil? known, DateOnly today, CancellationToken cancellation)
     {
         await db.Database.OpenConnectionAsync(cancellation); // once for all commands
         var gazetteer = await reference.GazetteerAsync(cancellation);
-        var facts = knownAt is { } then_ ? await then.ReadAsync(jurisdiction, then_, cancellation) : await now.ReadAsync(jurisdiction, cancellation);
-        var page = new ProfilePage(JurisdictionProfile.On(facts, day), facts, today);
-        var cards = await CardsAsync(page, facts, gazetteer.StateOf(jurisdiction), knownAt, cancellation);
-        var agencies = knownAt is null ? await AgenciesAsync(jurisdiction, cancellation) : facts.Records.Select(r => r.Agency).OfType<Agency>().DistinctBy(a => a.Ref).ToList();
+        var facts = known is not null ? await then.ReadAsync(jurisdiction, known, cancellation) : await now.ReadAsync(jurisdiction, cancellation);
+        var page = new ProfilePage(JurisdictionProfile.On(facts, day), facts, today, known?.Day ?? today);
+        var cards = await CardsAsync(page, facts, gazetteer, known, cancellation);
+        var agencies = known is null ? await AgenciesAsync(jurisdiction, cancellation) : facts.Records.Select(r => r.Agency).OfType<Agency>().DistinctBy(a => a.Ref).ToList();
         return page.Model(cards) with
         {
             FullName = gazetteer.FullNameOf(jurisdiction),
             KindLabel = LabelOf(jurisdiction),
             Above = Above(gazetteer, jurisdiction).ToList(),
-            Inside = await InsideAsync(gazetteer, jurisdiction, cancellation),
-            KnownAt = knownAt,
-            Query = QueryOf(day, today, knownAt),
+            Inside = known is null ? await InsideAsync(gazetteer, jurisdiction, cancellation) : [],
+            Neighbours = known is null ? await NeighboursAsync(gazetteer, jurisdiction, cancellation) : [],
+            Known = known,
+            Query = QueryOf(day, today, known),
+            Cited = CitedOf(gazetteer, jurisdiction, day, known),
             Agencies = page.Agencies(agencies.Take(MostAgencies)),
-            MoreAgencies = agencies.Count > MostAgencies ? await db.Agencies.CountAsync(a => a.HomeGeoid == jurisdiction.Geoid, cancellation) - MostAgencies : 0,
+            MoreAgencies = agencies.Count <= MostAgencies ? 0 : known is not null ? agencies.Count - MostAgencies : await db.Agencies.CountAsync(a => a.HomeGeoid == jurisdiction.Geoid, cancellation) - MostAgencies,
         };
     }
 
     /// <summary>Only the records that are shown in full are completed.</summary>
-    private async Task<IReadOnlyDictionary<string, RecordCard>> CardsAsync(ProfilePage page, RecordedFacts facts, Jurisdiction state, DateOnly? knownAt, CancellationToken cancellation)
+    private async Task<IReadOnlyDictionary<string, RecordCard>> CardsAsync(ProfilePage page, RecordedFacts facts, Gazetteer gazetteer, KnownUntil? known, CancellationToken cancellation)
     {
-        var records = knownAt is null
-            ? await now.CompleteAsync(facts, state, page.ShownInFull, cancellation)
-            : facts.Records.Concat(facts.StatePolicies).Where(r => page.ShownInFull.Contains(r.Ref));
+        var records = facts.Records.Concat(facts.StatePolicies).Where(r => page.ShownInFull.Contains(r.Ref)).ToList();
+        if (known is null)
+        {
+            await now.CompleteAsync(records, gazetteer, cancellation);
+        }
+
         return records.ToDictionary(r => r.Ref, r => RecordCard.Of(r, page.Day), StringComparer.Ordinal);
     }
 
@@ -78,17 +85,25 @@ public sealed class ProfileQuery(TrackerDbContext db, ReferenceCache reference, 
         return (await inside.ToListAsync(cancellation)).Select(p => new RelatedPlace(p.Geoid.Value, gazetteer[p.Geoid].Name, Text.Plural(p.Count, "record", "records"))).ToList();
     }
 
-    private static string QueryOf(DateOnly day, DateOnly today, DateOnly? knownAt)
+    /// <summary>Others of its kind in the same state, or other states, with the most records: what somebody may want to compare it with.</summary>
+    private async Task<IReadOnlyList<RelatedPlace>> NeighboursAsync(Gazetteer gazetteer, Jurisdiction jurisdiction, CancellationToken cancellation)
     {
-        var query = new QueryBuilder();
+        var (level, state) = (jurisdiction.Level, jurisdiction.StateCode);
+        var near = db.Records.Where(r => r.Jurisdiction.Level == level && r.JurisdictionGeoid != jurisdiction.Geoid && (level == JurisdictionLevel.State || r.Jurisdiction.StateCode == state))
+            .GroupBy(r => r.JurisdictionGeoid).Select(g => new { Geoid = g.Key, Count = g.Count() }).OrderByDescending(g => g.Count).ThenBy(g => g.Geoid).Take(MostNeighbours);
+        return (await near.ToListAsync(cancellation)).Select(p => new RelatedPlace(p.Geoid.Value, gazetteer[p.Geoid].Name, Text.Plural(p.Count, "record", "records"))).ToList();
+    }
+
+    private static CitedPage CitedOf(Gazetteer gazetteer, Jurisdiction jurisdiction, DateOnly day, KnownUntil? known) => new(
+        $"{gazetteer.FullNameOf(jurisdiction)}: cooperation with immigration enforcement as of {PartialDate.Of(day).ToText()}",
+        "/jurisdictions/" + jurisdiction.Geoid, [new("as-of", PartialDate.Of(day).ToString())], known);
+
+    private static string QueryOf(DateOnly day, DateOnly today, KnownUntil? known)
+    {
+        var query = new QueryBuilder(KnownAt.Query(known));
         if (day != today)
         {
             query.Add("as-of", PartialDate.Of(day).ToString());
-        }
-
-        if (knownAt is { } known)
-        {
-            query.Add("known-at", PartialDate.Of(known).ToString());
         }
 
         return query.ToString();

@@ -13,12 +13,12 @@ public sealed record RecordRow(string Ref, string Type, string Title, string Jur
 
 public sealed record RecordsModel(RecordFilter Filter, IReadOnlyList<RecordRow> Rows, ListNavigation Navigation, int FiltersSet, Domain.Taxonomy.TermList Terms, IReadOnlyList<FacetGroup> Facets);
 
-public sealed record RecordPageModel(RecordCard Card, string FullPlace, IReadOnlyList<(string Slug, string Name)> Terms, string? Notes, int Version, DateTime UpdatedAtUtc, string? AgencyRef, string? AgencyName);
+public sealed record RecordPageModel(RecordCard Card, string FullPlace, IReadOnlyList<(string Slug, string Name)> Terms, string? Notes, int Version, DateTime UpdatedAtUtc, string? AgencyRef, string? AgencyName, DateOnly Day, DateOnly Today, KnownUntil? Known, CitedPage Cited);
 
 /// <summary>Lists records and shows one.</summary>
 [AllowAnonymous]
 [OutputCache(PolicyName = PublicPages.Kept)]
-public sealed class RecordsController(TrackerDbContext db, ReferenceCache reference, RecordFacets facets, RecordExport export, ChangeHistory history, TimeProvider clock) : TrackerController
+public sealed class RecordsController(TrackerDbContext db, ReferenceCache reference, RecordFacets facets, RecordExport export, ChangeHistory history, FactsKnownThen then, CurrentSite site, TimeProvider clock) : TrackerController
 {
     [HttpGet("/records")]
     public async Task<IActionResult> Index()
@@ -53,21 +53,41 @@ public sealed class RecordsController(TrackerDbContext db, ReferenceCache refere
             return Redirect("/records?type=" + type.Slug);
         }
 
-        return await db.LoadWithEverythingAsync(db.Records.Where(r => r.Ref == recordRef), Aborted) is [var record] ? View(await ModelAsync(record)) : await GoneAsync(recordRef);
+        var query = new QueryValues(Request.Query);
+        var day = query.Day("as-of") ?? clock.Day();
+        var known = await KnownAt.FromAsync(query, clock.Day(), site, Aborted);
+        if (query.Problems.Count > 0)
+        {
+            return RefuseQuery(query.Problems);
+        }
+
+        var record = known is null ? (await db.LoadWithEverythingAsync(db.Records.Where(r => r.Ref == recordRef), Aborted)).SingleOrDefault() : await then.ReadRecordAsync(recordRef, known, Aborted);
+        return record is not null ? View(await ModelAsync(record, day, known)) : known is null ? await GoneAsync(recordRef) : NotThen(recordRef, known);
     }
 
     [HttpGet("/records/{recordRef}/history")]
     public Task<IActionResult> History([FromRoute] string recordRef) =>
         PagedAsync(async paging => await history.OfRecordAsync(recordRef, paging, Aborted) is { } model ? View("History", model) : NotFound());
 
-    private async Task<RecordPageModel> ModelAsync(CooperationRecord record)
+    private async Task<RecordPageModel> ModelAsync(CooperationRecord record, DateOnly day, KnownUntil? known)
     {
         var terms = await reference.TermsAsync(Aborted);
         var gazetteer = await reference.GazetteerAsync(Aborted);
         var slugs = record.Tags.Select(t => t.TermSlug).Prepend(record.TermSlug);
+        var card = RecordCard.Of(record, day);
+        var cited = new CitedPage($"{card.Title} ({record.Type.Name}, {record.Ref}), as of {PartialDate.Of(day).ToText()}", card.Url, [new("as-of", PartialDate.Of(day).ToString())], known);
         return new RecordPageModel(
-            RecordCard.Of(record, clock.Day()), gazetteer.FullNameOf(gazetteer[record.JurisdictionGeoid]), slugs.Select(s => (s, terms.Find(s)?.Name ?? s)).ToList(),
-            record.Notes, record.Version, record.UpdatedAtUtc, record.AgencyRef, record.Agency?.Name);
+            card, gazetteer.FullNameOf(gazetteer[record.JurisdictionGeoid]), slugs.Select(s => (s, terms.Find(s)?.Name ?? s)).ToList(),
+            record.Notes, record.Version, record.UpdatedAtUtc, record.AgencyRef, record.Agency?.Name, day, clock.Day(), known, cited);
+    }
+
+    /// <summary>It had not been recorded yet, or was deleted already.</summary>
+    private ViewResult NotThen(string recordRef, KnownUntil known)
+    {
+        Response.StatusCode = StatusCodes.Status404NotFound;
+        return View("Message", new MessageModel(
+            $"There was no record {recordRef} then",
+            [$"On {PartialDate.Of(known.Day).ToText()} this tracker had no record of this reference: it had not been recorded yet, or had been deleted. Its history, at /records/{recordRef}/history, tells which."]));
     }
 
     /// <summary>A deleted record's address says so, and shows what it was.</summary>

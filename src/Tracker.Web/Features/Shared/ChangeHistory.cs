@@ -47,6 +47,15 @@ public sealed class ChangeHistory(TrackerDbContext db)
     public Task<HistoryModel> OfJurisdictionAsync(Jurisdiction jurisdiction, Paging paging, CancellationToken cancellation) =>
         ModelAsync($"History of {jurisdiction.Name}, {jurisdiction.StateCode}", "/jurisdictions/" + jurisdiction.Geoid, "The profile", ThingChanges.OfPlace(db, jurisdiction.Geoid), paging, cancellation);
 
+    /// <summary>What was recorded about a jurisdiction after one day and by the end of another (UTC), and no later than by a save.</summary>
+    public Task<HistoryModel> OfJurisdictionBetweenAsync(Jurisdiction jurisdiction, DateOnly from, DateOnly to, long? save, Paging paging, CancellationToken cancellation)
+    {
+        var (begin, end) = (from.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), to.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc));
+        var last = save ?? long.MaxValue;
+        var parts = ThingChanges.OfPlace(db, jurisdiction.Geoid).Select(p => p.Where(c => c.ChangeSet.AtUtc >= begin && c.ChangeSet.AtUtc < end && c.ChangeSetId <= last)).ToList();
+        return ModelAsync($"History of {jurisdiction.Name}, {jurisdiction.StateCode}", "/jurisdictions/" + jurisdiction.Geoid, "The profile", parts, paging, cancellation);
+    }
+
     /// <summary>What one change set did, thing by thing; of a large one the first things.</summary>
     public async Task<IReadOnlyList<HistoryEntry>> OfChangeSetAsync(long changeSetId, CancellationToken cancellation) =>
         Entries(await db.Changes.AsNoTracking().Include(c => c.ChangeSet).Where(c => c.ChangeSetId == changeSetId).OrderBy(c => c.Ordinal).Take(MostOfOneSave).ToListAsync(cancellation));

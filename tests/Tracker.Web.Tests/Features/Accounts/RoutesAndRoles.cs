@@ -46,6 +46,8 @@ internal static class RoutesAndRoles
     GET /checks/{checkRef} | anybody
     GET /checks/{checkRef}/delete | editor
     GET /checks/{checkRef}/history | anybody
+    GET /compare | anybody
+    GET /compare.{format:regex(^(csv|json|xlsx)$)} | anybody
     GET /corrections/new | anybody
     GET /corrections/{key:length(32)} | anybody
     GET /data | anybody
@@ -67,6 +69,8 @@ internal static class RoutesAndRoles
     GET /jurisdictions.{format:regex(^(csv|json|xlsx)$)} | anybody
     GET /jurisdictions/suggest.json | anybody
     GET /jurisdictions/{geoid:regex(^\d{{2,10}}$)} | anybody
+    GET /jurisdictions/{geoid:regex(^\d{{2,10}}$)}/compare | anybody
+    GET /jurisdictions/{geoid:regex(^\d{{2,10}}$)}/compare.{format:regex(^(csv|json|xlsx)$)} | anybody
     GET /jurisdictions/{geoid:regex(^\d{{2,10}}$)}/history | anybody
     GET /lists | anybody
     GET /lists.{format:regex(^(csv|json|xlsx)$)} | anybody

@@ -97,7 +97,7 @@ public sealed class ProfileTests(TrackerApp app) : IClassFixture<TrackerApp>
     {
         using var counter = new CommandCounter(services.GetRequiredService<TrackerDbContext>());
         var place = (await services.GetRequiredService<ReferenceCache>().GazetteerAsync(Cancellation))[GeoId.Parse(geoid)];
-        await services.GetRequiredService<ProfileQuery>().OfAsync(place, Today, knownAt, Today, Cancellation);
+        await services.GetRequiredService<ProfileQuery>().OfAsync(place, Today, knownAt is { } day ? new KnownUntil(day) : null, Today, Cancellation);
         return counter.Commands;
     });
 
