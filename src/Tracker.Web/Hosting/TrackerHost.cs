@@ -21,6 +21,7 @@ using Tracker.Web.Features.Shared;
 using Tracker.Web.Features.Site;
 using Tracker.Web.Features.Sources;
 using Tracker.Web.Infrastructure;
+using Tracker.Web.Infrastructure.Pictures;
 
 namespace Tracker.Web.Hosting;
 
@@ -48,6 +49,7 @@ internal static class TrackerHost
         services.AddScoped<ProposalDesk>().AddScoped<ReviewDesk>().AddScoped<ReviewCounts>().AddScoped<RecordsAlike>();
         services.AddScoped<ListSettlement>().AddScoped<LeftDesk>().AddScoped<ListSights>().AddScoped<ListEditions>();
         services.AddListFetching(builder.Configuration, limits);
+        services.AddSingleton(_ => new SvgPicture(PictureFonts.OfSystem()));
         services.AddScoped<HistoryHeads>();
         services.AddScoped<GivenFiles>().AddScoped<SourceDesk>();
         services.AddScoped<CheckDesk>().AddScoped<CheckExport>().AddScoped<GapList>().AddScoped<GapExport>();

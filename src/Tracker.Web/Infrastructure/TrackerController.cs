@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Tracker.Domain;
 using Tracker.Domain.History;
 using Tracker.Domain.Records;
+using Tracker.Web.Infrastructure.Pictures;
 
 namespace Tracker.Web.Infrastructure;
 
@@ -30,6 +31,22 @@ public abstract class TrackerController : Controller
 
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return View("Message", new MessageModel("This filter cannot be read", problems.Select(p => $"“{p.Column}” is “{p.Value}”. {p.Message}").ToList()));
+    }
+
+    /// <summary>A picture as PNG; where there is no font to write its words with, 503 and what to install.</summary>
+    /// <param name="pictures">Draws it.</param>
+    /// <param name="svg">The picture as SVG.</param>
+    /// <param name="width">In pixels.</param>
+    /// <param name="name">The file's name without its ending.</param>
+    protected ActionResult Png(SvgPicture pictures, string svg, int width, string name)
+    {
+        if (pictures.Lack is not { } lack)
+        {
+            return File(pictures.ToPng(svg, width), "image/png", name + ".png");
+        }
+
+        Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        return View("Message", new MessageModel("No picture can be drawn here yet", [lack]));
     }
 
     /// <summary>One page of a list that has no filters.</summary>
