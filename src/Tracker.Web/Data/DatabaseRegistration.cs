@@ -39,6 +39,7 @@ internal static class DatabaseRegistration
         services.AddScoped<FactsReader>();
         services.AddScoped<PastThings>().AddScoped<FactsKnownThen>().AddScoped<RecordVersions>();
         services.AddScoped<GapQuery>();
+        services.AddSingleton<TrendFactsCache>().AddScoped<TrendFactsReader>().AddScoped<StateStandings>().AddScoped<ComingDatesQuery>();
         services.AddScoped<ReferenceDataLoader>();
         services.AddScoped<DatabaseStartup>();
         services.AddScoped<EarlierHistory>();

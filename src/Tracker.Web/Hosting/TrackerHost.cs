@@ -5,6 +5,7 @@ using Tracker.Web.Features.Accounts;
 using Tracker.Web.Features.Agencies;
 using Tracker.Web.Features.Changes;
 using Tracker.Web.Features.Checks;
+using Tracker.Web.Features.Coming;
 using Tracker.Web.Features.Corrections;
 using Tracker.Web.Features.Downloads;
 using Tracker.Web.Features.Gaps;
@@ -20,6 +21,7 @@ using Tracker.Web.Features.Review;
 using Tracker.Web.Features.Shared;
 using Tracker.Web.Features.Site;
 using Tracker.Web.Features.Sources;
+using Tracker.Web.Features.States;
 using Tracker.Web.Infrastructure;
 using Tracker.Web.Infrastructure.Pictures;
 
@@ -55,6 +57,7 @@ internal static class TrackerHost
         services.AddScoped<CheckDesk>().AddScoped<CheckExport>().AddScoped<GapList>().AddScoped<GapExport>();
         services.AddScoped<AgencyExport>().AddScoped<AgencyDesk>().AddScoped<ChangeDesk>().AddScoped<ChangeExport>().AddScoped<RecordReverting>();
         services.AddScoped<ChangeFeed>().AddScoped<ChangeHistory>().AddScoped<ProfileQuery>().AddScoped<JurisdictionSummaries>().AddScoped<JurisdictionExport>();
+        services.AddScoped<StateTensions>().AddScoped<StatePage>().AddScoped<ComingList>().AddScoped<ComingExport>();
         services.AddScoped<ContentKeys>().AddScoped<TrackerStartup>();
         services.AddHealthChecks().AddDbContextCheck<TrackerDbContext>();
         services.AddProblemDetails();
