@@ -45,6 +45,9 @@ public sealed class TrendFactsReader(TrackerDbContext db, CurrentSite site, Refe
     public async Task<IReadOnlyList<TrendFact>> ReadAsync(CancellationToken cancellation) =>
         await cache.AsOfAsync((await site.VersionAsync(cancellation)).Data, () => ReadAnewAsync(cancellation), cancellation);
 
+    /// <summary>The day of the newest edition of a published list; null where none was read.</summary>
+    public Task<DateOnly?> NewestListAsync(CancellationToken cancellation) => db.ListSnapshots.MaxAsync(s => (DateOnly?)s.ObservedOn, cancellation);
+
     private async Task<IReadOnlyList<TrendFact>> ReadAnewAsync(CancellationToken cancellation) =>
         [.. await AgreementsAsync(cancellation), .. await PoliciesAsync(cancellation)];
 

@@ -51,9 +51,10 @@ public sealed record StateRow(StateStanding Standing)
 
     public string AgencyPercent => Standing.AgencyShare is { } share ? Percent(share) : "";
 
-    public string Counties => $"{Number(Standing.Counties.Part)} of {Number(Standing.Counties.Whole)}";
+    /// <summary>Some territories have none.</summary>
+    public string Counties => Standing.Counties.Whole == 0 ? "–" : $"{Number(Standing.Counties.Part)} of {Number(Standing.Counties.Whole)}";
 
-    public string CountyPercent => Percent(Standing.Counties);
+    public string CountyPercent => Standing.Counties.Whole == 0 ? "" : Percent(Standing.Counties);
 
     public static string NameOf(SanctuaryPolicy law) => law.LegalCitation ?? Codes<PolicyInstrument>.LabelOf(law.Instrument);
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Tracker.Domain;
 using Tracker.Domain.Records;
 using Tracker.Domain.Trends;
 using Tracker.Web.Infrastructure.Charts;
@@ -7,7 +6,9 @@ using Tracker.Web.Infrastructure.Charts;
 namespace Tracker.Web.Features.Trends;
 
 /// <summary>Draws a report: a small chart for each of its groups.</summary>
-public sealed class TrendCharts(TrendReport report)
+/// <param name="report">What is drawn.</param>
+/// <param name="newestList">The day of the newest published list that was read; null where none was.</param>
+public sealed class TrendCharts(TrendReport report, DateOnly? newestList)
 {
     private readonly MonthRange _months = report.Filter.Months;
 
@@ -26,6 +27,7 @@ public sealed class TrendCharts(TrendReport report)
             ? "A bar a month. Hatched: the month is not known; the number is spread evenly over the months it can have been."
             : "Counted at the end of each month. Hatched: between what is surely in force and what possibly is, where a date is known only to the month or year, or not at all.",
         "Each chart has a scale of its own.",
+        .. report.Filter.Kind != TrendKind.Policies && newestList is { } day ? (string[])[$"ICE’s list was last read as it stood on {PartialDate.Of(day).ToText()}; what changed since is counted only where somebody recorded it."] : [],
     ];
 
     private string WordsOf(InForceSeries series) =>

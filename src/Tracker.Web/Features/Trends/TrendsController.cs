@@ -33,7 +33,7 @@ public sealed class TrendsController(TrendFactsReader facts, ReferenceCache refe
     public Task<IActionResult> Index() => ReportedAsync(async (report, query) =>
     {
         var names = await NamesAsync();
-        var charts = new TrendCharts(report);
+        var charts = new TrendCharts(report, await facts.NewestListAsync(Aborted));
         return View(new TrendsModel(report, TitleOf(report.Filter, names), charts.Panels, charts.Notes, TrendTable.Of(report), names, QueryOf(query), SinceFirst(report, query)));
     });
 
@@ -57,7 +57,7 @@ public sealed class TrendsController(TrendFactsReader facts, ReferenceCache refe
     private async Task<string> SvgOfAsync(TrendReport report, QueryValues query)
     {
         var source = $"{(await site.SettingsAsync(Aborted)).Name}, {Request.Scheme}://{Request.Host}/trends{QueryOf(query)}, as recorded on {PartialDate.Of(clock.Day()).ToText()}.";
-        return new TrendCharts(report).Sheet(TitleOf(report.Filter, await NamesAsync()), source).ToSvg();
+        return new TrendCharts(report, await facts.NewestListAsync(Aborted)).Sheet(TitleOf(report.Filter, await NamesAsync()), source).ToSvg();
     }
 
     private async Task<IReadOnlyDictionary<string, string>> NamesAsync() =>

@@ -45,10 +45,11 @@ public abstract record ChartPanel(string Title, string Direction, string Words, 
         svg.Write(Title, ("class", "title"), ("x", Left), ("y", 18), ("font-family", ChartInk.Letters), ("font-size", 14), ("font-weight", 700), ("fill", ChartInk.Ink));
         DrawGrid(svg, scale);
         DrawData(svg, id, scale, ink);
+        DrawScale(svg, scale);
         foreach (var tick in Ticks)
         {
             svg.Draw("line", ("class", "base"), ("x1", X(tick.Month)), ("x2", X(tick.Month)), ("y1", Bottom), ("y2", Bottom + 4), ("stroke", ChartInk.Ink));
-            Small(svg, tick.Text, X(tick.Month), Bottom + 18, tick.Month == 0 ? "start" : "middle");
+            Small(svg, tick.Text, X(tick.Month), Bottom + 18, X(tick.Month) < Left + 16 ? "start" : "middle");
         }
     }
 
@@ -70,10 +71,15 @@ public abstract record ChartPanel(string Title, string Direction, string Words, 
         {
             var (look, colour) = line == 0 ? ("base", ChartInk.Ink) : ("axis", ChartInk.Rule);
             svg.Draw("line", ("class", look), ("x1", Left), ("x2", Right), ("y1", Y(scale, line)), ("y2", Y(scale, line)), ("stroke", colour));
-            if (line > 0)
-            {
-                Small(svg, Grouped(line), Left, Y(scale, line) - 3, "start");
-            }
+        }
+    }
+
+    /// <summary>Over what is drawn, so that it can be read there too.</summary>
+    private static void DrawScale(SvgText svg, ChartScale scale)
+    {
+        foreach (var line in scale.Lines.Skip(1))
+        {
+            Small(svg, Grouped(line), Left, Y(scale, line) - 3, "start");
         }
     }
 

@@ -13,7 +13,7 @@ public sealed record ChartSheet(string Title, IReadOnlyList<ChartPanel> Panels, 
     private const int Head = 64;
     private const int Line = 18;
 
-    private int Columns => Panels.Count is 1 or 2 ? 2 : 3;
+    private int Columns => Panels.Count is 1 or 2 or 4 ? 2 : 3;
 
     private int Rows => (Panels.Count + Columns - 1) / Columns;
 

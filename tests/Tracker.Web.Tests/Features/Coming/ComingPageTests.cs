@@ -61,12 +61,12 @@ public sealed class ComingPageTests(EmptyTracker tracker) : IClassFixture<EmptyT
         calendar.Events.ShouldAllBe(e => !e.Start!.HasTime && !e.End!.HasTime && e.DtStamp != null && e.Url != null);
         calendar.Events.Select(e => e.Uid).ShouldBeUnique();
         var due = calendar.Events.Single(e => e.Summary!.StartsWith("Answer due", StringComparison.Ordinal));
-        due.Summary.ShouldContain("Which emails, memos; and \\ notes?");
-        due.Summary.ShouldContain("Doña Ana office to the last county that was ever told of a release");
+        due.Summary!.ShouldContain("Which emails, memos; and \\ notes?");
+        due.Summary!.ShouldContain("Doña Ana office to the last county that was ever told of a release");
         (due.Start!.Value, due.End!.Value).ShouldBe((new DateTime(2026, 10, 31), new DateTime(2026, 11, 1)));
         due.Description!.ShouldContain("http://localhost/records/foia-");
         var begins = calendar.Events.Single(e => e.Summary!.Contains("Begins", StringComparison.Ordinal));
-        begins.Summary.ShouldStartWith("Some time in March 2027: Begins or takes effect: ");
+        begins.Summary!.ShouldStartWith("Some time in March 2027: Begins or takes effect: ");
         (begins.Start!.Value, begins.End!.Value).ShouldBe((new DateTime(2027, 3, 1), new DateTime(2027, 4, 1)));
         Calendar.Load(await _reader.GetStringAsync("/coming.ics?state=TX&kind=answer_due", Cancellation))!.Events.Count.ShouldBe(1);
         Calendar.Load(await _reader.GetStringAsync("/coming.ics?state=HI", Cancellation))!.Events.ShouldBeEmpty();

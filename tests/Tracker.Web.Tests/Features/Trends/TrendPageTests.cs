@@ -42,7 +42,7 @@ public sealed class TrendPageTests(EmptyTracker tracker) : IClassFixture<EmptyTr
         page.QuerySelectorAll("svg.panel:not(.spark)").Select(s => s.QuerySelector(".title")!.TextContent).ShouldBe(["All models", "Jail Enforcement Model", "Task Force Model"]);
         page.QuerySelectorAll("svg.panel .vague").Length.ShouldBe(2);
         page.QuerySelectorAll("[style]").ShouldBeEmpty();
-        Rows(page, "287(g) agreements in force, state by state").ShouldBe(["Texas |  | 1 | 1", "Wyoming |  | 1 | 1"]);
+        Rows(page, "287(g) agreements in force, state by state").ShouldBe(["Texas |  | 2 | 1", "Wyoming |  | 0 | 1"]);
     }
 
     [Fact]
