@@ -1,4 +1,3 @@
-using Tracker.Domain.Records;
 using Tracker.Domain.SanctuaryPolicies;
 using Tracker.Domain.Trends;
 

@@ -19,7 +19,7 @@ public sealed record TrendState(string Code, IReadOnlyList<int> Counts, int Late
 /// <summary>The counts that a page of trends shows, made from the dates of the whole country.</summary>
 public sealed class TrendReport
 {
-    private readonly IReadOnlyList<TrendFact> _facts;
+    private readonly List<TrendFact> _facts;
 
     public TrendReport(IReadOnlyList<TrendFact> facts, TrendFilter filter)
     {

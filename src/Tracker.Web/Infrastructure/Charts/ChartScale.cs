@@ -4,6 +4,7 @@ namespace Tracker.Web.Infrastructure.Charts;
 internal sealed class ChartScale
 {
     private const int MostLines = 4;
+    private static readonly int[] Round = [1, 2, 5, 10];
 
     /// <param name="highest">What has to fit.</param>
     public ChartScale(double highest)
@@ -11,7 +12,7 @@ internal sealed class ChartScale
         Step = 1;
         for (var power = 1; Step * MostLines < highest; power *= 10)
         {
-            Step = new[] { 1, 2, 5, 10 }.Select(f => f * power).First(s => s * MostLines >= highest || s == 10 * power);
+            Step = Round.Select(f => f * power).First(s => s * MostLines >= highest || s == 10 * power);
         }
 
         Top = Math.Max(Step, (int)Math.Ceiling(highest / Step) * Step);
