@@ -98,6 +98,9 @@ public sealed class Listing
     public bool HasLeftBy(DateOnly day) => StandsAfter != LastSeenOn &&
         (_calendar ?? throw new DomainException($"The listing of {RecordRef} does not know the days of its list.")).WasSeen(ListSlug, LastSeenOn, day);
 
+    /// <summary>The first day on which <see cref="HasLeftBy"/> holds; null where it has not left.</summary>
+    public DateOnly? LeftOn(ListCalendar calendar) => StandsAfter == LastSeenOn ? null : calendar.FirstSightAfter(ListSlug, LastSeenOn);
+
     public void Consult(ListCalendar calendar) => _calendar = calendar;
 
     /// <summary>All editions together show it from one day to the other.</summary>

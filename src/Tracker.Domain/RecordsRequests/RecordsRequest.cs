@@ -56,7 +56,11 @@ public sealed class RecordsRequest : CooperationRecord
     /// <summary>What the answer opened.</summary>
     public string? Opened { get; private set; }
 
-    private bool IsSettled => RequestStatus is RequestStatus.Fulfilled or RequestStatus.NoRecords or RequestStatus.Denied or RequestStatus.Abandoned;
+    /// <summary>Nobody has answered it for good, nor given it up.</summary>
+    public bool AwaitsAnswer => IsAwaitedIn(RequestStatus);
+
+    /// <summary>Where a request stands so, an answer is still to come.</summary>
+    public static bool IsAwaitedIn(RequestStatus status) => status is not (RequestStatus.Fulfilled or RequestStatus.NoRecords or RequestStatus.Denied or RequestStatus.Abandoned);
 
     protected override void TakeDetails(RecordInput input)
     {
@@ -72,8 +76,8 @@ public sealed class RecordsRequest : CooperationRecord
         RequestStatus = Codes<RequestStatus>.Parse(request.RequestStatus!);
         Opened = request.Opened;
         StartedOn = AskedOn;
-        EndedOn = IsSettled ? AnsweredOn : null;
-        HasEndedSometime = IsSettled && AnsweredOn is null;
+        EndedOn = AwaitsAnswer ? null : AnsweredOn;
+        HasEndedSometime = !AwaitsAnswer && AnsweredOn is null;
     }
 
     protected override RecordInput DetailsToInput() => new RecordsRequestInput

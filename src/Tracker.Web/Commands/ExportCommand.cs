@@ -63,7 +63,7 @@ internal static class ExportCommand
                 var agencies = AgencyFilter.From(query);
                 return s => services.GetRequiredService<AgencyExport>().WriteAsync(format, agencies, s, cancellation);
             case "changes":
-                var changes = ChangeFilter.From(query, await services.GetRequiredService<ReferenceCache>().TermsAsync(cancellation));
+                var changes = ChangeFilter.From(query, today, await services.GetRequiredService<ReferenceCache>().TermsAsync(cancellation));
                 return s => services.GetRequiredService<ChangeExport>().WriteAsync(format, changes, s, cancellation);
             default:
                 var records = RecordFilter.From(query, today, await services.GetRequiredService<ReferenceCache>().TermsAsync(cancellation));

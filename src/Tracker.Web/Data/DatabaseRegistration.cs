@@ -42,6 +42,7 @@ internal static class DatabaseRegistration
         services.AddScoped<GapQuery>();
         services.AddScoped<SearchIndex>().AddHostedService<SearchWorker>();
         services.AddSingleton<MapSheets>().AddSingleton<MapCache>().AddScoped<MapQuery>();
+        services.AddSingleton<TrendFactsCache>().AddScoped<TrendFactsReader>().AddScoped<StateStandings>().AddScoped<ComingDatesQuery>();
         services.AddScoped<ReferenceDataLoader>();
         services.AddScoped<DatabaseStartup>();
         services.AddScoped<EarlierHistory>();

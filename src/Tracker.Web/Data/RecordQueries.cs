@@ -29,6 +29,13 @@ public static class RecordQueries
         return loaded;
     }
 
+    /// <summary>Records by their references, with no more than their titles need beside the place: their agencies.</summary>
+    public static async Task<IReadOnlyDictionary<string, CooperationRecord>> RecordsOfAsync(this TrackerDbContext db, IEnumerable<string> refs, CancellationToken cancellation)
+    {
+        var named = refs.Distinct(StringComparer.Ordinal).ToList();
+        return await db.Records.AsNoTracking().Include(r => r.Agency).Where(r => named.Contains(r.Ref)).ToDictionaryAsync(r => r.Ref, StringComparer.Ordinal, cancellation);
+    }
+
     /// <summary>Tells loaded agreements on which days their lists were seen.</summary>
     private static async Task ConsultListsAsync(this TrackerDbContext db, List<CooperationRecord> records, CancellationToken cancellation)
     {

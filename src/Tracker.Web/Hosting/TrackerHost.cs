@@ -6,6 +6,7 @@ using Tracker.Web.Features.Agencies;
 using Tracker.Web.Features.Changes;
 using Tracker.Web.Features.Checks;
 using Tracker.Web.Features.Compare;
+using Tracker.Web.Features.Coming;
 using Tracker.Web.Features.Corrections;
 using Tracker.Web.Features.Downloads;
 using Tracker.Web.Features.Gaps;
@@ -23,6 +24,7 @@ using Tracker.Web.Features.Search;
 using Tracker.Web.Features.Shared;
 using Tracker.Web.Features.Site;
 using Tracker.Web.Features.Sources;
+using Tracker.Web.Features.States;
 using Tracker.Web.Infrastructure;
 using Tracker.Web.Infrastructure.Pictures;
 
@@ -61,6 +63,7 @@ internal static class TrackerHost
         services.AddScoped<AgencyExport>().AddScoped<AgencyDesk>().AddScoped<ChangeDesk>().AddScoped<ChangeExport>().AddScoped<RecordReverting>();
         services.AddScoped<ChangeFeed>().AddScoped<ChangeHistory>().AddScoped<ProfileQuery>().AddScoped<JurisdictionSummaries>().AddScoped<JurisdictionExport>();
         services.AddScoped<CompareQuery>().AddScoped<TwoDaysQuery>();
+        services.AddScoped<StateTensions>().AddScoped<StatePage>().AddScoped<ComingList>().AddScoped<ComingExport>();
         services.AddScoped<ContentKeys>().AddScoped<TrackerStartup>();
         services.AddHealthChecks().AddDbContextCheck<TrackerDbContext>();
         services.AddProblemDetails();

@@ -11,7 +11,7 @@ namespace Tracker.Web.Features.Changes;
 
 /// <summary>
 /// Which changes: the filters of <c>/changes</c>, its twins and <c>export changes</c> alike. Kind and place are as they were when it was
-/// changed, so that they find what was deleted too; text, agency, source and term are what records say now.
+/// changed, so that they find what was deleted too; everything else that <c>/records</c> filters by is what records say now.
 /// </summary>
 public sealed record ChangeFilter
 {
@@ -21,7 +21,7 @@ public sealed record ChangeFilter
 
     public GeoId? Jurisdiction { get; init; }
 
-    /// <summary>Text, agency, source and term of the records that changed.</summary>
+    /// <summary>What else the records that changed are: text, agency, source, term, section, model, status and whether they are contested.</summary>
     public RecordFilter Records { get; init; } = new();
 
     /// <summary>The pseudonym of whoever changed it.</summary>
@@ -34,7 +34,8 @@ public sealed record ChangeFilter
     /// <summary>The last day, included.</summary>
     public DateOnly? Until { get; init; }
 
-    public static ChangeFilter From(QueryValues query, TermList terms)
+    /// <summary>Whatever filters a list of records filters its changes too, so that a search can be followed; its order is left out.</summary>
+    public static ChangeFilter From(QueryValues query, DateOnly today, TermList terms)
     {
         var term = query.Text("term");
         if (term is not null && terms.Find(term) is null)
@@ -42,7 +43,8 @@ public sealed record ChangeFilter
             query.Refuse("term", term, "There is no such term. Topics lists those there are.");
         }
 
-        var (since, until) = (query.Day("changed-since"), query.Day("until"));
+        var records = RecordFilter.From(query, today, terms);
+        var (since, until) = (records.ChangedSince, query.Day("until"));
         if (until < since)
         {
             query.Refuse("until", query.Text("until"), "This is before the day in “changed-since”. Change one of them.");
@@ -50,10 +52,10 @@ public sealed record ChangeFilter
 
         return new ChangeFilter
         {
-            Type = RecordTypes.Find(query.OneOf("type", RecordTypes.All.Select(t => t.Slug))),
-            States = query.States(),
-            Jurisdiction = query.Place("jurisdiction"),
-            Records = new RecordFilter { Text = query.Text("q"), Agency = query.Text("agency"), Source = query.Text("source"), Term = term },
+            Type = records.Type,
+            States = records.States,
+            Jurisdiction = GeoId.TryParse(records.Jurisdiction, out var place) ? place : null,
+            Records = records with { Type = null, States = [], Jurisdiction = null, ChangedSince = null },
             By = query.Text("by", ChangeSet.ByMaxLength),
             Origin = query.Code<ChangeOrigin>("origin"),
             Since = since,
@@ -89,7 +91,10 @@ public sealed record ChangeFilter
         return OfThings(db, sets);
     }
 
-    private bool NamesRecords => Records is not { Text: null, Agency: null, Source: null, Term: null };
+    private bool NamesRecords => !IsPlain || Records is not { Text: null, Agency: null, Source: null, Term: null };
+
+    /// <summary>Nothing is asked for but what history knows, text, agency, source and term.</summary>
+    private bool IsPlain => Records is { Section: null, Model: null, Status: null, Contested: null };
 
     private IQueryable<ChangeSet> OfThings(TrackerDbContext db, IQueryable<ChangeSet> sets)
     {
@@ -138,7 +143,7 @@ public sealed record ChangeFilter
         }
 
         // A whole reference is that record, be it there or deleted.
-        if (Records is { Text: { } text, Agency: null, Source: null, Term: null } && RecordRef.Normalise(text) is { } named)
+        if (IsPlain && Records is { Text: { } text, Agency: null, Source: null, Term: null } && RecordRef.Normalise(text) is { } named)
         {
             return changes.Where(c => c.RecordRef == named);
         }
@@ -150,6 +155,7 @@ public sealed record ChangeFilter
     /// <summary>What was changed of the agency or the source itself, where nothing but it is asked for.</summary>
     private IReadOnlyList<IQueryable<Change>> Own(TrackerDbContext db) => Records switch
     {
+        _ when !IsPlain => [],
         { Agency: { } agency, Source: null, Term: null, Text: null } => ThingChanges.OfAgency(db, agency),
         { Source: { } source, Agency: null, Term: null, Text: null } => ThingChanges.OfSource(db, source),
         _ => [],

@@ -38,7 +38,7 @@ public sealed class ChangesController(TrackerDbContext db, ReferenceCache refere
     {
         var query = new QueryValues(Request.Query);
         var terms = await reference.TermsAsync(Aborted);
-        var (filter, paging) = (ChangeFilter.From(query, terms), Paging.From(query));
+        var (filter, paging) = (ChangeFilter.From(query, clock.Day(), terms), Paging.From(query));
         if ((long)paging.Page * paging.PerPage > ChangeFeed.MostPaged)
         {
             query.Refuse("page", query.Text("page"), $"Only the newest {ChangeFeed.MostPaged:N0} changes can be paged through. Give an earlier day in “until”, or take the file.");
@@ -74,7 +74,7 @@ public sealed class ChangesController(TrackerDbContext db, ReferenceCache refere
     private async Task<IActionResult> FilteredAsync(Func<ChangeFilter, Task<IActionResult>> answer)
     {
         var query = new QueryValues(Request.Query);
-        var filter = ChangeFilter.From(query, await reference.TermsAsync(Aborted));
+        var filter = ChangeFilter.From(query, clock.Day(), await reference.TermsAsync(Aborted));
         return query.Problems.Count > 0 ? RefuseQuery(query.Problems) : await answer(filter);
     }
 

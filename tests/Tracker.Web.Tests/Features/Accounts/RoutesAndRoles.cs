@@ -48,6 +48,9 @@ internal static class RoutesAndRoles
     GET /checks/{checkRef}/history | anybody
     GET /compare | anybody
     GET /compare.{format:regex(^(csv|json|xlsx)$)} | anybody
+    GET /coming | anybody
+    GET /coming.ics | anybody
+    GET /coming.{format:regex(^(csv|json|xlsx)$)} | anybody
     GET /corrections/new | anybody
     GET /corrections/{key:length(32)} | anybody
     GET /data | anybody
@@ -120,8 +123,15 @@ internal static class RoutesAndRoles
     GET /sources/{sourceRef}/edit | editor
     GET /sources/{sourceRef}/files/{sha256} | anybody
     GET /sources/{sourceRef}/history | anybody
+    GET /states | anybody
+    GET /states.{format:regex(^(csv|json|xlsx)$)} | anybody
+    GET /states/{code:length(2)} | anybody
     GET /taxonomy | anybody
     GET /taxonomy/{**slug} | anybody
+    GET /trends | anybody
+    GET /trends.png | anybody
+    GET /trends.svg | anybody
+    GET /trends.{format:regex(^(csv|json|xlsx)$)} | anybody
     POST /account/delete | signed in
     POST /account/email/erase | signed in
     POST /account/passkeys | signed in

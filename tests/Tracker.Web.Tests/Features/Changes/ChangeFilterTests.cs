@@ -26,13 +26,15 @@ public sealed partial class ChangeFilterTests(TrackerApp app) : IClassFixture<Tr
     [InlineData("?q=harris")]
     [InlineData("?q=moa-7K3M9Q")]
     [InlineData("?q=harris&type=memorandum&state=TX")]
+    [InlineData("?model=task_force&status=in_force&contested=no")]
+    [InlineData("?section=3&state=TX")]
     [InlineData("?by=Somebody&origin=form")]
     [InlineData("?changed-since=2026-01-01&until=2026-02-01")]
     [Trait("Database", "sqlite")]
     public async Task No_filter_reads_all_changes(string filter) => await PlannedAsync(async (services, db) =>
     {
         var query = new QueryValues(Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(filter).SelectMany(p => p.Value.Select(v => KeyValuePair.Create(p.Key, v ?? ""))));
-        var chosen = ChangeFilter.From(query, await services.GetRequiredService<ReferenceCache>().TermsAsync(TestContext.Current.CancellationToken));
+        var chosen = ChangeFilter.From(query, new DateOnly(2026, 10, 2), await services.GetRequiredService<ReferenceCache>().TermsAsync(TestContext.Current.CancellationToken));
         query.Problems.ShouldBeEmpty();
         return [ChangeFeed.NewestFirst(chosen.Apply(db)).Take(50)];
     });
