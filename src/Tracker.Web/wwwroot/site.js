@@ -212,6 +212,22 @@ function alike(form) {
 
 $$('[data-suggest]').forEach(combobox);
 $$('[data-sources]').forEach(sources);
+
+/** A choice made in a form with data-remember is made again where an address does not make one. */
+for (const form of $$('form[data-remember]')) {
+  const { remember: key, rememberField: field } = form.dataset;
+  const here = new URL(location.href);
+  try {
+    const offered = $$(`[name="${field}"][type=checkbox]`, form).map(box => box.value);
+    const kept = JSON.parse(localStorage.getItem(key) ?? '[]').filter(value => offered.includes(value));
+    if (kept.length > 0 && !here.searchParams.has(field)) {
+      kept.forEach(value => here.searchParams.append(field, value));
+      location.replace(here);
+    }
+    form.addEventListener('submit', () => localStorage.setItem(key, JSON.stringify(new FormData(form).getAll(field))));
+    $$('[data-forget]', form).forEach(link => link.addEventListener('click', () => localStorage.removeItem(key)));
+  } catch { /* nothing may be kept in this browser: the address still says what is shown */ }
+}
 $$('form[data-busy]').forEach(busy);
 $$('form[data-guard]').forEach(guard);
 $$('form[data-like^="/"]').forEach(alike);

@@ -9,9 +9,9 @@ using Tracker.Web.Infrastructure;
 
 namespace Tracker.Web.Features.Records;
 
-public sealed record RecordRow(string Ref, string Type, string Title, string Jurisdiction, string Geoid, string Status, string StatusLabel, bool IsContested, string? Started, string? Ended, string Updated);
+public sealed record RecordRow(string Ref, string Type, string Title, string Jurisdiction, string Geoid, string? Agency, string? AgencyRef, string Term, int Sources, string Status, string StatusLabel, bool IsContested, string? Started, string? Ended, string Updated);
 
-public sealed record RecordsModel(RecordFilter Filter, IReadOnlyList<RecordRow> Rows, ListNavigation Navigation, int FiltersSet, Domain.Taxonomy.TermList Terms, IReadOnlyList<FacetGroup> Facets);
+public sealed record RecordsModel(RecordFilter Filter, IReadOnlyList<RecordRow> Rows, ListNavigation Navigation, int FiltersSet, Domain.Taxonomy.TermList Terms, IReadOnlyList<FacetGroup> Facets, IReadOnlyList<RecordListColumn> Columns);
 
 public sealed record RecordPageModel(RecordCard Card, string FullPlace, IReadOnlyList<(string Slug, string Name)> Terms, string? Notes, int Version, DateTime UpdatedAtUtc, string? AgencyRef, string? AgencyName, DateOnly Day, DateOnly Today, KnownUntil? Known, CitedPage Cited);
 
@@ -27,14 +27,15 @@ public sealed class RecordsController(TrackerDbContext db, ReferenceCache refere
         var terms = await reference.TermsAsync(Aborted);
         var filter = RecordFilter.From(query, clock.Day(), terms);
         var paging = Paging.From(query);
+        var columns = RecordListColumn.From(query);
         if (query.Problems.Count > 0)
         {
             return RefuseQuery(query.Problems);
         }
 
-        var page = await PageAsync(filter, paging);
+        var page = await PageAsync(filter, paging, terms);
         var navigation = ListNavigation.Of("/records", query, page);
-        return View(new RecordsModel(filter, page.Items, navigation, navigation.Filters.Count(f => f.Key != "sort"), terms, await facets.OfAsync(filter, Aborted)));
+        return View(new RecordsModel(filter, page.Items, navigation, navigation.Filters.Count(f => f.Key is not ("sort" or RecordListColumn.Filter)), terms, await facets.OfAsync(filter, Aborted), columns));
     }
 
     [HttpGet("/records" + TableFile.Route)]
@@ -102,20 +103,20 @@ public sealed class RecordsController(TrackerDbContext db, ReferenceCache refere
         return View("History", model with { Title = $"{recordRef} was deleted", BackUrl = "/records", BackText = "All records" });
     }
 
-    private async Task<Paged<RecordRow>> PageAsync(RecordFilter filter, Paging paging)
+    private async Task<Paged<RecordRow>> PageAsync(RecordFilter filter, Paging paging, Domain.Taxonomy.TermList terms)
     {
         var matching = filter.Apply(db.Records.AsNoTracking(), db);
         var total = await matching.CountAsync(Aborted);
         var refs = await filter.InOrder(matching).Select(r => r.Ref).Skip(paging.Skip).Take(paging.PerPage).ToListAsync(Aborted);
         var records = (await db.LoadWithEverythingAsync(db.Records.Where(r => refs.Contains(r.Ref)), Aborted)).ToDictionary(r => r.Ref, StringComparer.Ordinal);
-        return new Paged<RecordRow>(refs.Where(records.ContainsKey).Select(r => RowOf(records[r], filter.AsOf)).ToList(), total, paging);
+        return new Paged<RecordRow>(refs.Where(records.ContainsKey).Select(r => RowOf(records[r], filter.AsOf, terms)).ToList(), total, paging);
     }
 
-    private static RecordRow RowOf(CooperationRecord record, DateOnly day)
+    private static RecordRow RowOf(CooperationRecord record, DateOnly day, Domain.Taxonomy.TermList terms)
     {
         var card = RecordCard.Of(record, day);
         return new RecordRow(
-            card.Ref, card.Type.Name, card.Title, card.Jurisdiction, card.Geoid, card.Status, card.StatusLabel, card.IsContested,
+            card.Ref, card.Type.Name, card.Title, card.Jurisdiction, card.Geoid, record.Agency?.Name, record.AgencyRef, terms.Find(record.TermSlug)?.Name ?? record.TermSlug, record.Citations.Count, card.Status, card.StatusLabel, card.IsContested,
             record.StartedOn?.ToString(), record.EndedOn?.ToString(), record.UpdatedAtUtc.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
     }
 }

@@ -46,4 +46,21 @@ public sealed class RecordListTests(TrackerApp app) : IClassFixture<TrackerApp>
         seen.Distinct(StringComparer.Ordinal).Count().ShouldBe(115);
         seen.Count.ShouldBe(115);
     }
+
+    [Fact]
+    public async Task The_columns_that_are_asked_for_are_shown_and_kept_by_every_link()
+    {
+        var page = await _client.GetPageAsync("/records?columns=agency&columns=sources&type=task-force");
+        page.QuerySelectorAll("thead th").Select(h => h.TextContent.Trim()).ShouldBe(["Record", "Agency", "Sources"]);
+        page.QuerySelectorAll("tbody tr:first-child td").Length.ShouldBe(2);
+        page.QuerySelectorAll("thead a, .facet a").Select(a => a.GetAttribute("href")!).ShouldAllBe(u => u.Contains("columns=agency", StringComparison.Ordinal) && u.Contains("columns=sources", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_column_that_is_not_there_is_named()
+    {
+        var response = await _client.GetAsync("/records?columns=poems", TestContext.Current.CancellationToken);
+        response.StatusCode.ShouldBe(System.Net.HttpStatusCode.BadRequest);
+        (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("“columns” is “poems”");
+    }
 }
