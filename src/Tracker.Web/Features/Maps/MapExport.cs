@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using Tracker.Domain;
 using Tracker.Domain.Jurisdictions;
-using Tracker.Domain.Maps;
 using Tracker.Domain.Maps.Drawing;
 using Tracker.Domain.Records;
 using Tracker.Domain.Spreadsheets;

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Net.Http.Headers;
-using Tracker.Domain.Jurisdictions;
 using Tracker.Domain.Maps;
 using Tracker.Web.Data;
 using Tracker.Web.Features.Shared;
