@@ -1,9 +1,7 @@
 using Tracker.Domain.Agreements287g;
-using Tracker.Domain.Checks;
 using Tracker.Domain.Jurisdictions;
 using Tracker.Domain.Profiles;
 using Tracker.Domain.Records;
-using Tracker.Domain.SanctuaryPolicies;
 
 namespace Tracker.Domain.Maps;
 

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Tracker.Domain.Agreements287g;
-using Tracker.Domain.Checks;
 using Tracker.Domain.Jurisdictions;
 using Tracker.Domain.Maps;
 using Tracker.Domain.Profiles;

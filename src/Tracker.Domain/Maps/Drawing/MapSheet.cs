@@ -6,7 +6,6 @@ namespace Tracker.Domain.Maps.Drawing;
 /// </summary>
 public sealed class MapSheet
 {
-    /// <summary>So many steps of the grid in a unit of the drawing.</summary>
     private const double WidthOfState = 1_000;
     private const double Margin = 12;
 

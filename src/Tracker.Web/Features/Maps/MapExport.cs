@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using Tracker.Domain;
 using Tracker.Domain.Jurisdictions;
-using Tracker.Domain.Maps;
 using Tracker.Domain.Maps.Drawing;
 using Tracker.Domain.Records;
 using Tracker.Domain.Spreadsheets;
@@ -118,7 +117,7 @@ public static class MapExport
         writer.WriteStartObject();
         writer.WriteString("type", "MultiPolygon");
         writer.WriteStartArray("coordinates");
-        foreach (var polygon in polygons)
+        foreach (var polygon in polygons.Select(p => p.Where(HasArea).ToList()).Where(p => p.Count > 0))
         {
             writer.WriteStartArray();
             foreach (var (index, ring) in polygon.Index())
@@ -141,8 +140,14 @@ public static class MapExport
         writer.WriteEndObject();
     }
 
-    private static bool IsAgainstTheClock(List<(double Longitude, double Latitude)> ring) =>
-        ring.Zip(ring.Skip(1), (a, b) => (a.Longitude * b.Latitude) - (b.Longitude * a.Latitude)).Sum() > 0;
+    /// <summary>Where outlines do not quite meet, the source has slivers of no width, which are no rings by the standard.</summary>
+    private static bool HasArea(List<(double Longitude, double Latitude)> ring) => ring.Count > 3 && Turned(ring) != 0;
+
+    private static bool IsAgainstTheClock(List<(double Longitude, double Latitude)> ring) => Turned(ring) > 0;
+
+    /// <summary>Twice the area in square degrees, positive against the clock; measured from the first point, to keep the products small.</summary>
+    private static double Turned(List<(double Longitude, double Latitude)> ring) => ring.Zip(ring.Skip(1), (a, b) =>
+        ((a.Longitude - ring[0].Longitude) * (b.Latitude - ring[0].Latitude)) - ((b.Longitude - ring[0].Longitude) * (a.Latitude - ring[0].Latitude))).Sum();
 
     private static void WritePosition(Utf8JsonWriter writer, double longitude, double latitude)
     {

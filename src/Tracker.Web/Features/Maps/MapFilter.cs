@@ -28,8 +28,6 @@ public sealed record MapFilter(MapTopic Topic, DateOnly Day, DateOnly Today, str
         return new MapFilter(topic, query.Day("as-of") ?? today, today, states.Count == 1 ? states[0] : null, show);
     }
 
-    public MapFilter With(MapTopic topic) => this with { Topic = topic, Show = [] };
-
     /// <summary>With that category shown or, if it was, no longer.</summary>
     public MapFilter Toggled(string code) => this with { Show = Show.Contains(code, StringComparer.Ordinal) ? [.. Show.Where(s => s != code)] : [.. Show, code] };
 

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Net.Http.Headers;
-using Tracker.Domain.Jurisdictions;
 using Tracker.Domain.Maps;
 using Tracker.Web.Data;
 using Tracker.Web.Features.Shared;
@@ -63,7 +62,7 @@ public sealed class MapsController(MapDesk desk, CurrentSite site, SvgPicture pi
     public Task<IActionResult> GeoJson() => RowsAsync((filter, rows) =>
         new DownloadResult("application/geo+json", $"map-{filter.Topic.Slug}.geojson", (s, c) => MapExport.WriteGeoJsonAsync(rows, desk.Shapes, s, c)));
 
-    [HttpGet(Path + ".svg")]
+    [HttpGet(Path + ".{format:regex(^svg$)}")]
     public Task<IActionResult> Picture() => FilteredAsync(async (filter, _) => Kept(Encoding.UTF8.GetBytes(await DrawnAsync(filter)), Svg));
 
     [HttpGet(Path + ".png")]

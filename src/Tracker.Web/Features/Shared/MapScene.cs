@@ -1,7 +1,6 @@
 using Tracker.Domain.Jurisdictions;
 using Tracker.Domain.Maps;
 using Tracker.Domain.Maps.Drawing;
-using Tracker.Web.Data;
 
 namespace Tracker.Web.Features.Shared;
 

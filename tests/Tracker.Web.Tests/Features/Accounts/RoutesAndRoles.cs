@@ -84,8 +84,8 @@ internal static class RoutesAndRoles
     GET /map | anybody
     GET /map.geojson | anybody
     GET /map.png | anybody
-    GET /map.svg | anybody
     GET /map.{format:regex(^(csv|json|xlsx)$)} | anybody
+    GET /map.{format:regex(^svg$)} | anybody
     GET /map/embed | anybody
     GET /map/spells.json | anybody
     GET /not-allowed | anybody

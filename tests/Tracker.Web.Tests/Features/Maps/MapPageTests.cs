@@ -74,7 +74,7 @@ public sealed class MapPageTests(EmptyTracker tracker) : IClassFixture<EmptyTrac
         var page = await _reader.GetPageAsync("/map?state=DE&show=task_force");
 
         Rows(page).ShouldHaveSingleItem().ShouldStartWith("Kent County, DE");
-        page.QuerySelectorAll(".map-legend a").Single(a => a.TextContent.StartsWith("Jail", StringComparison.Ordinal)).GetAttribute("href").ShouldBe("/map?state=DE&show=task_force%2Cjail_enforcement");
+        page.QuerySelectorAll(".map-legend a").Single(a => a.TextContent.StartsWith("Jail", StringComparison.Ordinal)).GetAttribute("href").ShouldBe("/map?state=DE&show=task_force,jail_enforcement");
         foreach (var address in page.QuerySelectorAll(".downloads a").Select(a => a.GetAttribute("href")!))
         {
             address.ShouldContain("show=task_force");
