@@ -24,6 +24,10 @@ internal static class Recording
     public static Task<string> LawAsync(this HttpClient editor, string place, string direction, string citation, string enacted, bool bindsLocal = true) =>
         editor.RecordAsync("sanctuary-policy", place, new()
         {
-            ["direction"] = direction, ["instrument"] = "statute", ["legal_citation"] = citation, ["enacted_on"] = enacted, ["applies_to_local"] = bindsLocal ? "yes" : "no",
+            ["direction"] = direction,
+            ["instrument"] = "statute",
+            ["legal_citation"] = citation,
+            ["enacted_on"] = enacted,
+            ["applies_to_local"] = bindsLocal ? "yes" : "no",
         });
 }

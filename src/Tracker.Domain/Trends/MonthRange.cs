@@ -37,7 +37,13 @@ public sealed class MonthRange
     /// <summary>The first month that is counted on that day or later; <see cref="Count"/> where none is.</summary>
     public int FirstCountedFrom(DateOnly day)
     {
-        var index = Math.Clamp(IndexOf(day), 0, Count);
-        return index < Count && Days[index] < day ? index + 1 : index;
+        var (low, high) = (0, Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = Days[middle] < day ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
 }

@@ -52,7 +52,11 @@ public sealed class InForceSeriesTests
     {
         var fact = new DrawnTrendFacts(1).Some(1)[0] with
         {
-            AnnouncedOn = null, StartedOn = null, EndedOn = null, IsOnlyAnnounced = false, Listed = new ListedSpell(new(2025, 3, 1), new(2025, 4, 10), new(2025, 5, 2)),
+            AnnouncedOn = null,
+            StartedOn = null,
+            EndedOn = null,
+            IsOnlyAnnounced = false,
+            Listed = new ListedSpell(new(2025, 3, 1), new(2025, 4, 10), new(2025, 5, 2)),
         };
         fact.InForce.ShouldBe(new DaySpan(DateOnly.MinValue, new(2025, 5, 2)));
         fact.Surely.ShouldBe(new DaySpan(new(2025, 3, 1), new(2025, 4, 11)));

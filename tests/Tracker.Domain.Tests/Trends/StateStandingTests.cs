@@ -55,7 +55,11 @@ public sealed class StateStandingTests
 
     private static TrendFact Agreement(string geoid, string agency) => new()
     {
-        Ref = "287g-" + agency, Geoid = GeoId.Parse(geoid), State = "TX", AgencyRef = agency, Model = AgreementModel.TaskForce,
+        Ref = "287g-" + agency,
+        Geoid = GeoId.Parse(geoid),
+        State = "TX",
+        AgencyRef = agency,
+        Model = AgreementModel.TaskForce,
     };
 
     private static SanctuaryPolicy Law(int number, string direction, string enacted, string? repealed)

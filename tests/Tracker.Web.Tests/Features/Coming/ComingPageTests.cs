@@ -132,6 +132,10 @@ public sealed class ComingPageTests(EmptyTracker tracker) : IClassFixture<EmptyT
 
     private static Dictionary<string, string> Memorandum(string ends) => new()
     {
-        ["instrument"] = "igsa", ["federal_party"] = "ICE", ["subject"] = "detention", ["started_on"] = "2020-01-01", ["ended_on"] = ends,
+        ["instrument"] = "igsa",
+        ["federal_party"] = "ICE",
+        ["subject"] = "detention",
+        ["started_on"] = "2020-01-01",
+        ["ended_on"] = ends,
     };
 }
