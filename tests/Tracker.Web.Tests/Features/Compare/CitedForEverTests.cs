@@ -33,7 +33,7 @@ public sealed class CitedForEverTests(EmptyTracker tracker) : IClassFixture<Empt
 
         await ChangeEverythingAsync(editor, recordRef);
         await SameAsync(cited);
-        tracker.Clock.Advance(TimeSpan.FromDays(400));
+        tracker.Clock.AdjustTime(tracker.Clock.GetUtcNow().AddDays(400));
         await AddAsync(await _app.SignedInAsync("editor"), "48301", "Of the year after.", "https://example.org/order-3");
         await SameAsync(cited);
     }

@@ -39,7 +39,7 @@ public sealed class CompareTests(TrackerApp app) : IClassFixture<TrackerApp>
         page.GetElementById("row-state-law")!.QuerySelectorAll("td")[0].TextContent.ShouldContain("Limits cooperation");
         var said = page.QuerySelector("td .said-by a")!;
         said.TextContent.ShouldNotBeEmpty();
-        page.QuerySelectorAll("td a[href^='/records/']").Select(a => a.GetAttribute("href")!).ShouldAllBe(h => h.EndsWith("?as-of=2025-06-30", StringComparison.Ordinal));
+        page.QuerySelectorAll("td a[href^='/records/']").Select(a => a.GetAttribute("href")!).ShouldAllBe(h => h.Split('#')[0].EndsWith("?as-of=2025-06-30", StringComparison.Ordinal));
         page.QuerySelectorAll("tr .agreement").Select(a => a.TextContent).Distinct().ShouldBeSubsetOf(["Alike", "Differs", "Not known everywhere"]);
     }
 
@@ -165,10 +165,10 @@ public sealed class CompareTests(TrackerApp app) : IClassFixture<TrackerApp>
         var then = await CommandsAsync(eight, new KnownUntil(Today));
 
         TestContext.Current.TestOutputHelper!.WriteLine($"{empty.Count} {two.Count} {all.Count} {then.Count}");
-        all.Count.ShouldBeLessThanOrEqualTo(two.Count, "eight places ask for no more to be suggested");
+        all.Count.ShouldBeLessThanOrEqualTo(two.Count, customMessage: "eight places ask for no more to be suggested");
         all.Count.ShouldBeLessThanOrEqualTo(8, string.Join("\n\n", all));
         then.Count.ShouldBeLessThanOrEqualTo(4, string.Join("\n\n", then));
-        empty.Count.ShouldBeLessThanOrEqualTo(all.Count);
+        empty.Count.ShouldBeLessThanOrEqualTo(two.Count);
     }
 
     [Fact]

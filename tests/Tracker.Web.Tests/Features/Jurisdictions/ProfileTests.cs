@@ -111,7 +111,7 @@ public sealed class ProfileTests(TrackerApp app) : IClassFixture<TrackerApp>
         db.AddRange(Enumerable.Range(0, 50).Select(_ => drawn.Check(sources)));
         db.AddRange(Enumerable.Range(0, 40).Select(i => new Agency($"agency-T{i:00000}", $"Drawn Police Department {i}", AgencyKind.Police, GeoId.Parse(geoid))));
         db.AddRange(Enumerable.Range(0, 8).Select(_ => drawn.Snapshot(PublishedList.IceParticipating)));
-        await db.SaveChangesAsync(new ChangeSet(ChangeOrigin.Form, null, "Drawn", "Drawn", DateTime.UnixEpoch), Cancellation);
+        await db.SaveChangesAsync(new ChangeSet(ChangeOrigin.Form, null, "Drawn", "Drawn", new DateTime(2025, 1, 1, 0, 0, 0, DateTimeKind.Utc)), Cancellation);
         return true;
     });
 }
