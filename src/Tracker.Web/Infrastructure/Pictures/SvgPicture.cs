@@ -42,7 +42,7 @@ public sealed class SvgPicture(PictureFonts fonts) : IDisposable
 
         ArgumentOutOfRangeException.ThrowIfLessThan(width, MinWidth);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(width, MaxWidth);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(svg.Length, MaxCharacters);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(svg.Length, MaxCharacters, nameof(svg));
         var key = (width, Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(svg))));
         lock (_one)
         {
