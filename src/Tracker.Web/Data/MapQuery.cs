@@ -116,7 +116,7 @@ public sealed class MapQuery(TrackerDbContext db, ReferenceCache reference, Curr
     }
 
     /// <summary>Every county, and whatever else something is known of.</summary>
-    private static IEnumerable<MapPlace> Mapped(Gazetteer gazetteer, IEnumerable<GeoId> known, Func<Jurisdiction, IReadOnlyList<MapSpell>> spells) =>
+    private static List<MapPlace> Mapped(Gazetteer gazetteer, IEnumerable<GeoId> known, Func<Jurisdiction, IReadOnlyList<MapSpell>> spells) =>
         gazetteer.InOrder(JurisdictionLevel.County).Concat(known.Select(gazetteer.Find).OfType<Jurisdiction>().Where(j => j.Level != JurisdictionLevel.County)).Distinct()
             .Select(j => new MapPlace(j, spells(j))).ToList();
 }
