@@ -1,6 +1,5 @@
 using Tracker.Domain;
 using Tracker.Domain.Comparisons;
-using Tracker.Domain.Jurisdictions;
 using Tracker.Domain.Records;
 using Tracker.Web.Features.Records;
 using Tracker.Web.Features.Shared;

@@ -1,6 +1,5 @@
 using Tracker.Domain.Comparisons;
 using Tracker.Domain.Jurisdictions;
-using Tracker.Domain.Records;
 using Tracker.Web.Infrastructure;
 
 namespace Tracker.Web.Features.Compare;

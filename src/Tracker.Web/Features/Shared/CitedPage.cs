@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http.Extensions;
 using Tracker.Domain.Citing;
 using Tracker.Web.Data;
-using Tracker.Web.Infrastructure;
 
 namespace Tracker.Web.Features.Shared;
 
