@@ -53,10 +53,12 @@ internal static class TrackerHost
         services.AddScoped<CheckDesk>().AddScoped<CheckExport>().AddScoped<GapList>().AddScoped<GapExport>();
         services.AddScoped<AgencyExport>().AddScoped<AgencyDesk>().AddScoped<ChangeDesk>().AddScoped<ChangeExport>().AddScoped<RecordReverting>();
         services.AddScoped<ChangeFeed>().AddScoped<ChangeHistory>().AddScoped<ProfileQuery>().AddScoped<JurisdictionSummaries>().AddScoped<JurisdictionExport>();
+        services.AddTakingAway();
         services.AddScoped<ContentKeys>().AddScoped<TrackerStartup>();
         services.AddHealthChecks().AddDbContextCheck<TrackerDbContext>();
         services.AddProblemDetails();
-        services.AddOutputCache(o => PublicPages.Configure(o, async c => (await c.RequestServices.GetRequiredService<CurrentSite>().VersionAsync(c.RequestAborted)).ToString()));
+        services.AddSingleton(s => new PublicVersion(s.GetRequiredService<TimeProvider>(), async c => (await c.RequestServices.GetRequiredService<CurrentSite>().VersionAsync(c.RequestAborted)).ToString()));
+        services.AddOutputCache(PublicPages.Configure);
         services.AddControllersWithViews(o => o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute()));
         services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.Name = TrackerController.SaidCookie);
         services.AddAntiforgery(o => o.Cookie.Name = "tracker-form");
@@ -80,6 +82,7 @@ internal static class TrackerHost
         app.UseRouting();
         app.UseAuthentication();
         app.UsePrivacyWhileSignedIn();
+        app.UseOpenReading();
         app.UseAuthorization();
         app.UseOutputCache();
         app.MapHealthChecks("/healthz/live", new() { Predicate = _ => false }).AllowAnonymous();

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tracker.Domain;
 using Tracker.Domain.History;
 using Tracker.Domain.Jurisdictions;
 using Tracker.Domain.Records;
@@ -33,6 +34,22 @@ public sealed record ChangeFilter
 
     /// <summary>The last day, included.</summary>
     public DateOnly? Until { get; init; }
+
+    /// <summary>The list as programs read it.</summary>
+    public static ApiList Api { get; } = new("/changes", "Saves, the newest first.", null,
+    [
+        new("type", "The kind of record that changed.", RecordTypes.All.Select(t => new Code(t.Slug, t.Name)).ToList()),
+        new("state", "Two-letter codes, divided by commas, such as CA,OR."),
+        new("jurisdiction", "A GEOID, such as 48201."),
+        new("q", "Words of the records that changed."),
+        new("agency", "An agency’s reference."),
+        new("source", "A source’s reference."),
+        new("term", "A term of the taxonomy."),
+        new("by", "The pseudonym of whoever changed it."),
+        new("origin", "Where the change came from.", Codes<ChangeOrigin>.All),
+        new("changed-since", "The first day, such as 2025-03-10."),
+        new("until", "The last day, included."),
+    ]);
 
     public static ChangeFilter From(QueryValues query, TermList terms)
     {

@@ -33,6 +33,8 @@ internal static class RoutesAndRoles
     GET /agencies/{agencyRef}/history | anybody
     GET /agencies/{agencyRef}/merge | editor
     GET /api/v1/me | by Bearer, signed in
+    GET /api | anybody
+    GET /api/v1/records | anybody
     GET /api/v1/records/{recordRef} | anybody
     GET /border-zone | anybody
     GET /changes | anybody
@@ -49,10 +51,14 @@ internal static class RoutesAndRoles
     GET /corrections/new | anybody
     GET /corrections/{key:length(32)} | anybody
     GET /data | anybody
+    GET /data/dictionary | anybody
+    GET /data/dictionary.{format:regex(^(csv|json|xlsx)$)} | anybody
     GET /data/heads.{format:regex(^(csv|json|xlsx)$)} | anybody
+    GET /data/package.zip | anybody
     GET /data/templates/{type}.{format:regex(^(csv|xlsx)$)} | anybody
     GET /gaps | anybody
     GET /gaps.{format:regex(^(csv|json|xlsx)$)} | anybody
+    GET /glossary | anybody
     GET /imports | contributor
     GET /imports/columns | contributor
     GET /imports/mappings | editor
@@ -65,6 +71,7 @@ internal static class RoutesAndRoles
     GET /join/{token} | anybody
     GET /jurisdictions | anybody
     GET /jurisdictions.{format:regex(^(csv|json|xlsx)$)} | anybody
+    GET /jurisdictions.geojson | anybody
     GET /jurisdictions/suggest.json | anybody
     GET /jurisdictions/{geoid:regex(^\d{{2,10}}$)} | anybody
     GET /jurisdictions/{geoid:regex(^\d{{2,10}}$)}/history | anybody
@@ -74,12 +81,15 @@ internal static class RoutesAndRoles
     GET /lists/{slug}.{format:regex(^(csv|json|xlsx)$)} | anybody
     GET /lists/{slug}/left | anybody
     GET /lists/{slug}/left/{recordRef} | editor
+    GET /method | anybody
     GET /not-allowed | anybody
+    GET /openapi/v1.json | anybody
     GET /proposals | contributor
     GET /proposals/{proposalRef} | contributor
     GET /proposals/{proposalRef}/edit | contributor
     GET /records | anybody
     GET /records.{format:regex(^(csv|json|xlsx)$)} | anybody
+    GET /records.geojson | anybody
     GET /records/{recordRef} | anybody
     GET /records/{recordRef}/compare | anybody
     GET /records/{recordRef}/delete | editor
