@@ -52,8 +52,10 @@ function must (holds, message) {
 async function read (folder, table, dialect) {
   const columns = table.tableSchema.columns
   const rows = new Map()
-  const parser = new Parser({ metadata: await dataset({ dialect, ...table }), baseIRI: 'http://package/' + table.url, factory: rdf })
+  const base = `http://package/${table.url}#`
+  const parser = new Parser({ metadata: await dataset({ dialect, ...table }), baseIRI: base.slice(0, -1), factory: rdf })
   for await (const quad of parser.import(createReadStream(join(folder, table.url)))) {
+    if (!quad.predicate.value.startsWith(base)) { continue }
     const row = rows.get(quad.subject.value) ?? {}
     const name = decodeURI(quad.predicate.value.split('#')[1])
     const column = columns.find(c => c.name === name)
@@ -61,8 +63,8 @@ async function read (folder, table, dialect) {
     row[name] = quad.object.value
     rows.set(quad.subject.value, row)
     const cells = column.separator ? quad.object.value.split(column.separator) : [quad.object.value]
-    const { base, format } = typeof column.datatype === 'string' ? { base: column.datatype } : column.datatype
-    const pattern = base === 'boolean' ? new RegExp(`^(${format})$`) : format ? new RegExp(format) : lexical[quad.object.datatype.value]
+    const { base: type, format } = typeof column.datatype === 'string' ? { base: column.datatype } : column.datatype
+    const pattern = type === 'boolean' ? new RegExp(`^(${format})$`) : format ? new RegExp(format) : lexical[quad.object.datatype.value]
     must(cells.every(c => !pattern || pattern.test(c)), `${table.url}, ${name}: “${quad.object.value}” is no ${JSON.stringify(column.datatype)}`)
   }
 

@@ -47,12 +47,12 @@ public static class TableFile
         {
             TableFormat.Json => WriteJsonAsync(columns, rows, output, cancellation),
             TableFormat.Xlsx => WriteXlsxAsync(columns.Where(c => !c.OnlyJson).ToList(), rows, output, cancellation),
-            _ => WriteCsvAsync(columns.Where(c => !c.OnlyJson).ToList(), rows, output, leaveOpen: false, cancellation),
+            _ => WriteCsvAsync(columns.Where(c => !c.OnlyJson).ToList(), rows, output, isPackaged: false, cancellation),
         };
 
-    /// <summary>As CSV, into a stream that others go on writing to.</summary>
+    /// <summary>As CSV of the data package, without a byte order mark, into a stream that others go on writing to.</summary>
     public static Task WriteCsvAsync<TRow>(IReadOnlyList<TableColumn<TRow>> columns, IAsyncEnumerable<TRow> rows, Stream output, CancellationToken cancellation) =>
-        WriteCsvAsync(columns.Where(c => !c.OnlyJson).ToList(), rows, output, leaveOpen: true, cancellation);
+        WriteCsvAsync(columns.Where(c => !c.OnlyJson).ToList(), rows, output, isPackaged: true, cancellation);
 
     /// <summary>What the columns hold.</summary>
     public static IReadOnlyList<DataColumn> About<TRow>(IEnumerable<TableColumn<TRow>> columns) => columns.Select(c => c.About).OfType<DataColumn>().ToList();
@@ -65,9 +65,9 @@ public static class TableFile
         await writer.FlushAsync(cancellation);
     }
 
-    private static async Task WriteCsvAsync<TRow>(IReadOnlyList<TableColumn<TRow>> columns, IAsyncEnumerable<TRow> rows, Stream output, bool leaveOpen, CancellationToken cancellation)
+    private static async Task WriteCsvAsync<TRow>(IReadOnlyList<TableColumn<TRow>> columns, IAsyncEnumerable<TRow> rows, Stream output, bool isPackaged, CancellationToken cancellation)
     {
-        await using var writer = new CsvTableWriter(output, leaveOpen);
+        await using var writer = new CsvTableWriter(output, leaveOpen: isPackaged, isMarked: !isPackaged);
         writer.WriteHeader([.. columns.Select(c => c.Name)], [.. columns.Select(c => c.Kind == ColumnKind.Number)]);
         await foreach (var row in rows.WithCancellation(cancellation))
         {

@@ -21,7 +21,7 @@ public sealed class TaxonomyDataTables(TrackerDbContext db) : IDataTables
         TableColumn<TaxonomyTerm>.Of(new("section", "The section it belongs to.", DataKind.WholeNumber) { Required = true }, t => Text(t.SectionNumber)),
         TableColumn<TaxonomyTerm>.Of(new("name", "Its name.") { Required = true }, t => t.Name),
         TableColumn<TaxonomyTerm>.Of(new("covers", "What it covers.") { Required = true }, t => t.Covers),
-        TableColumn<TaxonomyTerm>.Of(new("parent", "The wider term above it."), t => t.ParentSlug),
+        TableColumn<TaxonomyTerm>.Of(new("parent", "The slug above it, which is not always a term."), t => t.ParentSlug),
     ];
 
     private static readonly TableColumn<Claim>[] Claims =
@@ -37,7 +37,7 @@ public sealed class TaxonomyDataTables(TrackerDbContext db) : IDataTables
     public Task<IReadOnlyList<DataTable>> TablesAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<DataTable>>(
     [
         Of("sections", "Sections of the founding document", "A section of the document that everything is filed by.", Sections, db.TaxonomySections.AsNoTracking().OrderBy(s => s.Number), "number"),
-        Of("terms", "Terms", "A term that records are filed under.", Terms, db.TaxonomyTerms.AsNoTracking().OrderBy(t => t.Position), "slug") with { Links = [new("section", "sections", "number"), new("parent", "", "slug")] },
+        Of("terms", "Terms", "A term that records are filed under.", Terms, db.TaxonomyTerms.AsNoTracking().OrderBy(t => t.Position), "slug") with { Links = [new("section", "sections", "number")] },
         Of("claims", "Claims of the founding document", "A claim, in our own words, with the numbers of its sources.", Claims, db.Claims.AsNoTracking().OrderBy(c => c.Id), "id") with { Links = [new("section", "sections", "number")] },
     ]);
 

@@ -17,13 +17,17 @@ public sealed class LongFormTests(TrackerApp app) : IClassFixture<TrackerApp>
         foreach (var record in wide)
         {
             var columns = record.EnumerateObject().Where(c => c.Name is not ("ref" or "type" or "geoid") && Text(c.Value) is not null)
-                .Select(c => CitationColumn.Split(c.Name) is var (number, suffix) ? (number.ToString(System.Globalization.CultureInfo.InvariantCulture), suffix, Text(c.Value)) : (null, c.Name, Text(c.Value)));
+                .Select(FactOf);
             facts[Said(record, "ref")].ShouldBe(columns, ignoreOrder: true);
         }
     }
 
     private async Task<List<JsonElement>> RowsAsync(string address) =>
         [.. JsonElement.Parse(await app.Anonymous().GetStringAsync(address, TestContext.Current.CancellationToken)).EnumerateArray()];
+
+    private static (string? Source, string? Field, string? Value) FactOf(JsonProperty column) => CitationColumn.Split(column.Name) is var (number, suffix)
+        ? (number.ToString(System.Globalization.CultureInfo.InvariantCulture), suffix, Text(column.Value))
+        : (null, column.Name, Text(column.Value));
 
     private static string? Said(JsonElement row, string name) => Text(row.GetProperty(name));
 

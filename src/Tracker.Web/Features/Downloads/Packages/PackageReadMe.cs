@@ -18,7 +18,7 @@ internal static class PackageReadMe
         }
 
         text.Append("\n## How to read it\n\n");
-        text.Append("- UTF-8 with a byte order mark, comma, CRLF. GEOIDs are text with their zeros.\n");
+        text.Append("- UTF-8 without a byte order mark, comma, CRLF. GEOIDs are text with their zeros.\n");
         text.Append("- A date is 2025-03-10, or 2025-03 or 2025 where no more is known. Several values in a cell are divided by semicolons.\n");
         text.Append("- Text that a spreadsheet would run as a formula has a `'` before it.\n");
         text.Append("- `status` is worked out for the day on which the package was taken.\n");

@@ -54,6 +54,8 @@ internal sealed class PackageImport(TrackerDbContext db, ReferenceCache referenc
 
     private async Task<PackageReport> FillAsync(string fileName, PackageTables tables, Actor actor, bool apply, CancellationToken cancellation)
     {
+        // What the start has loaded is read again where it is needed.
+        db.ChangeTracker.Clear();
         await using var turn = await db.TakeTurnAsync(cancellation);
         var changeSet = new ChangeSet(ChangeOrigin.Import, actor.UserId, actor.Name, $"Filled from the data package {fileName}", clock.Utc());
         db.ChangeSets.Add(changeSet);

@@ -34,7 +34,7 @@ public sealed class PackageTests(FilledTracker filled) : IClassFixture<FilledTra
         var files = FilledTracker.Unpack(filled.Package);
         foreach (var resource in Resources(files))
         {
-            var bytes = new byte[] { 0xEF, 0xBB, 0xBF }.Concat(Encoding.UTF8.GetBytes(files[resource!["path"]!.GetValue<string>()])).ToArray();
+            var bytes = Encoding.UTF8.GetBytes(files[resource!["path"]!.GetValue<string>()]);
             resource["bytes"]!.GetValue<long>().ShouldBe(bytes.Length);
             resource["hash"]!.GetValue<string>().ShouldBe("sha256:" + Convert.ToHexStringLower(SHA256.HashData(bytes)));
         }
