@@ -152,6 +152,13 @@ public abstract class CooperationRecord
         UpdatedAtUtc = atUtc;
     }
 
+    /// <summary>It was recorded elsewhere, and stood there at this version, saved at that time: whoever cited it by both still finds it.</summary>
+    public void BeRestored(int version, DateTime updatedAtUtc)
+    {
+        (Version, HighestVersion) = (Math.Max(1, version), Math.Max(1, version));
+        BeRecorded(updatedAtUtc);
+    }
+
     /// <summary>Rests the record on these sources, in this order. Citations that stand are kept and corrected, so that history tells what changed.</summary>
     public void Cite(IReadOnlyList<(string SourceRef, CitationInput Input)> sources)
     {

@@ -3,7 +3,12 @@ using Tracker.Domain.Spreadsheets;
 namespace Tracker.Domain.Records;
 
 /// <summary>One column of a file of records.</summary>
-public sealed record FileColumn(string Name, ColumnKind Kind, Func<RecordCells, string?> Read);
+/// <param name="Column">What it holds.</param>
+/// <param name="Source">The number of the source that it tells of; null for what it tells of the record itself.</param>
+public sealed record FileColumn(string Name, RecordColumn Column, Func<RecordCells, string?> Read, int? Source = null)
+{
+    public ColumnKind Kind => RecordFileColumns.KindOf(Column);
+}
 
 /// <summary>
 /// The columns of a file of one kind of record, or of several: what every kind has, the kinds' own in their order,
@@ -22,7 +27,7 @@ public static class RecordFileColumns
         return
         [
             .. head.Concat(RecordColumns.Body.Where(c => contested || c != RecordColumns.Contested)).DistinctBy(c => c.Name).Select(Own),
-            .. Enumerable.Range(1, Math.Max(1, sources)).SelectMany(n => citing.Select(c => new FileColumn(c.NameFor(n), KindOf(c.Column), cells => cells.ReadSource(n, c)))),
+            .. Enumerable.Range(1, Math.Max(1, sources)).SelectMany(n => citing.Select(c => new FileColumn(c.NameFor(n), c.Column, cells => cells.ReadSource(n, c), n))),
             .. RecordColumns.Tail.Select(Own),
         ];
     }
@@ -30,10 +35,10 @@ public static class RecordFileColumns
     // A file of several kinds tells when each record began and ended, whatever its kind calls it.
     private static IEnumerable<RecordColumn> Dates => [RecordColumns.StartedOn, RecordColumns.EndedOn];
 
-    private static FileColumn Own(RecordColumn column) => new(column.Name, KindOf(column), cells => cells.Read(column.Name));
+    private static FileColumn Own(RecordColumn column) => new(column.Name, column, cells => cells.Read(column.Name));
 
     // Days that the tracker works out are no fields, so only their names tell.
-    private static ColumnKind KindOf(RecordColumn column) => column switch
+    internal static ColumnKind KindOf(RecordColumn column) => column switch
     {
         { IsNumeric: true } => ColumnKind.Number,
         { Kind: FieldKind.Date } => ColumnKind.Date,

@@ -11,13 +11,14 @@ namespace Tracker.Domain.Spreadsheets;
 /// </summary>
 /// <param name="stream">Where the bytes go.</param>
 /// <param name="leaveOpen">Whether the stream stays open when the writer is disposed.</param>
-public sealed class CsvTableWriter(Stream stream, bool leaveOpen = false) : IDisposable, IAsyncDisposable
+/// <param name="isMarked">Whether it begins with the mark; a data package does without, since some of its readers take it for part of a name.</param>
+public sealed class CsvTableWriter(Stream stream, bool leaveOpen = false, bool isMarked = true) : IDisposable, IAsyncDisposable
 {
     private const int HeldCharacters = 65536;
     private const NumberStyles PlainNumber = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
     private static readonly SearchValues<char> NeedQuotes = SearchValues.Create(",;\t\"\r\n");
 
-    private readonly StringBuilder held = new("\uFEFF");
+    private readonly StringBuilder held = new(isMarked ? "\uFEFF" : "");
     private IReadOnlyList<bool> numericColumns = [];
     private int? width;
 

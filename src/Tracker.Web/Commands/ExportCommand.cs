@@ -1,42 +1,57 @@
 using System.CommandLine;
+using Microsoft.EntityFrameworkCore;
 using Tracker.Domain.Records;
 using Tracker.Web.Data;
 using Tracker.Web.Data.Search;
 using Tracker.Web.Features.Agencies;
 using Tracker.Web.Features.Changes;
+using Tracker.Web.Features.Downloads.Packages;
 using Tracker.Web.Features.Jurisdictions;
 using Tracker.Web.Features.Records;
+using Tracker.Web.Features.Sources;
 using Tracker.Web.Infrastructure;
 
 namespace Tracker.Web.Commands;
 
-/// <summary><c>export WHAT --out FILE [--format csv|xlsx|json] [--as-of DATE] [filters as in the URL]</c></summary>
+/// <summary><c>export WHAT --out FILE [--format csv|xlsx|json|geojson] [--form wide|long] [--as-of DATE] [filters as in the URL]</c></summary>
 internal static class ExportCommand
 {
+    private const string Points = "geojson";
+
     public static Command Create(CommandHost host)
     {
-        var what = new Argument<string>("WHAT") { Description = "jurisdictions, records, agencies, changes, or a record type: " + string.Join(", ", RecordTypes.All.Select(t => t.Slug)) };
+        var what = new Argument<string>("WHAT") { Description = "jurisdictions, records, agencies, sources, changes, package (everything as a data package, a ZIP), or a record type: " + string.Join(", ", RecordTypes.All.Select(t => t.Slug)) };
         var output = new Option<FileInfo>("--out") { Required = true, Description = "The file to write." };
-        var format = new Option<string>("--format") { DefaultValueFactory = _ => "csv", Description = "csv, xlsx or json" };
-        format.AcceptOnlyFromAmong("csv", "xlsx", "json");
-        var command = new Command("export", "Write records, jurisdictions, agencies or changes to a file, filtered as on the site: --state TX --status in_force.") { what, output, format };
+        var format = new Option<string>("--format") { DefaultValueFactory = _ => "csv", Description = "csv, xlsx, json; geojson for records and jurisdictions" };
+        format.AcceptOnlyFromAmong("csv", "xlsx", "json", "geojson");
+        var command = new Command("export", "Write records, jurisdictions, agencies, sources or changes to a file, filtered as on the site: --state TX --status in_force.") { what, output, format };
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction((parsed, cancellation) => host.RunAsync(
-            services => WriteAsync(services, parsed.GetValue(what)!, parsed.GetValue(output)!, Enum.Parse<TableFormat>(parsed.GetValue(format)!, ignoreCase: true), parsed.UnmatchedTokens, cancellation), cancellation));
+            services => WriteAsync(services, parsed.GetValue(what)!, parsed.GetValue(output)!, parsed.GetValue(format)!, parsed.UnmatchedTokens, cancellation), cancellation));
         return command;
     }
 
     private static async Task<int> WriteAsync(
-        IServiceProvider services, string what, FileInfo output, TableFormat format, IReadOnlyList<string> rest, CancellationToken cancellation)
+        IServiceProvider services, string what, FileInfo output, string format, IReadOnlyList<string> rest, CancellationToken cancellation)
     {
         var values = Filters(rest).ToList();
+        if (what == "package")
+        {
+            return values.Count > 0 ? await RefuseAsync("A package holds everything: leave out the filters.") : await ReplaceAsync(output, s => services.GetRequiredService<PackageWriter>().WriteAsync(s, cancellation));
+        }
+
         if (RecordTypes.Find(what) is not null)
         {
             values.Add(new("type", what));
         }
-        else if (what is not ("records" or "jurisdictions" or "agencies" or "changes"))
+        else if (what is not ("records" or "jurisdictions" or "agencies" or "sources" or "changes"))
         {
-            return await RefuseAsync($"There is no “{what}” to export. There are: jurisdictions, records, agencies, changes, {string.Join(", ", RecordTypes.All.Select(t => t.Slug))}.");
+            return await RefuseAsync($"There is no “{what}” to export. There are: jurisdictions, records, agencies, sources, changes, package, {string.Join(", ", RecordTypes.All.Select(t => t.Slug))}.");
+        }
+
+        if (format == Points && what is "agencies" or "sources" or "changes")
+        {
+            return await RefuseAsync($"GeoJSON shows places: there is none of {what}. Export records or jurisdictions, or choose csv, xlsx or json.");
         }
 
         var query = new QueryValues(values);
@@ -47,18 +62,23 @@ internal static class ExportCommand
         }
 
         await services.GetRequiredService<SearchIndex>().CatchUpAsync(cancellation);
-        await ReplaceAsync(output, write);
-        return 0;
+        return await ReplaceAsync(output, write);
     }
 
-    private static async Task<Func<Stream, Task>> WriterAsync(IServiceProvider services, string what, QueryValues query, TableFormat format, CancellationToken cancellation)
+    private static async Task<Func<Stream, Task>> WriterAsync(IServiceProvider services, string what, QueryValues query, string asked, CancellationToken cancellation)
     {
+        var isPoints = asked == Points;
+        var format = isPoints ? TableFormat.Json : Enum.Parse<TableFormat>(asked, ignoreCase: true);
         var today = services.GetRequiredService<TimeProvider>().Day();
         switch (what)
         {
             case "jurisdictions":
                 var jurisdictions = JurisdictionFilter.From(query, today);
-                return s => services.GetRequiredService<JurisdictionExport>().WriteAsync(format, jurisdictions, s, cancellation);
+                var places = services.GetRequiredService<JurisdictionExport>();
+                return s => isPoints ? places.WriteGeoJsonAsync(jurisdictions, s, cancellation) : places.WriteAsync(format, jurisdictions, s, cancellation);
+            case "sources":
+                var sources = SourceFilter.From(query).Apply(services.GetRequiredService<TrackerDbContext>().Sources.AsNoTracking(), services.GetRequiredService<TrackerDbContext>());
+                return s => SourceExport.WriteAsync(format, sources, s, cancellation);
             case "agencies":
                 var agencies = AgencyFilter.From(query);
                 return s => services.GetRequiredService<AgencyExport>().WriteAsync(format, agencies, s, cancellation);
@@ -67,12 +87,16 @@ internal static class ExportCommand
                 return s => services.GetRequiredService<ChangeExport>().WriteAsync(format, changes, s, cancellation);
             default:
                 var records = RecordFilter.From(query, today, await services.GetRequiredService<ReferenceCache>().TermsAsync(cancellation));
-                return s => services.GetRequiredService<RecordExport>().WriteAsync(format, records, s, cancellation);
+                var layout = query.Code<RecordLayout>("form") ?? RecordLayout.Wide;
+                var export = services.GetRequiredService<RecordExport>();
+                return s => isPoints ? export.WriteGeoJsonAsync(records, s, cancellation)
+                    : layout == RecordLayout.Long ? export.WriteLongAsync(format, records, s, cancellation)
+                    : export.WriteAsync(format, records, s, cancellation);
         }
     }
 
     /// <summary>Written beside the file and moved into its place, so that nobody reads half an export.</summary>
-    private static async Task ReplaceAsync(FileInfo output, Func<Stream, Task> write)
+    private static async Task<int> ReplaceAsync(FileInfo output, Func<Stream, Task> write)
     {
         var half = output.FullName + ".part";
         await using (var stream = File.Create(half))
@@ -81,6 +105,7 @@ internal static class ExportCommand
         }
 
         File.Move(half, output.FullName, overwrite: true);
+        return 0;
     }
 
     /// <summary><c>--state TX --status=in_force</c> → the filters of an address.</summary>

@@ -3,6 +3,7 @@ using Tracker.Domain.Agreements287g;
 using Tracker.Domain.Imports;
 using Tracker.Domain.Spreadsheets;
 using Tracker.Web.Features.Imports;
+using Tracker.Web.Features.Imports.Packages;
 using Tracker.Web.Infrastructure;
 
 namespace Tracker.Web.Commands;
@@ -12,7 +13,7 @@ internal static class ImportCommand
 {
     public static Command Create(CommandHost host)
     {
-        var file = new Argument<FileInfo?>("FILE") { Description = "A CSV or XLSX file.", Arity = ArgumentArity.ZeroOrOne };
+        var file = new Argument<FileInfo?>("FILE") { Description = "A CSV or XLSX file; or a data package (ZIP), for an empty tracker.", Arity = ArgumentArity.ZeroOrOne };
         var from = new Option<string?>("--from") { Description = $"Fetch the newest file of a published list instead: {PublishedList.IceParticipating}." };
         var profile = new Option<string?>("--as") { Description = "What kind of file it is; else its columns tell: " + string.Join(", ", ImportProfiles.All.Select(p => p.Slug)) };
         var mapping = new Option<string?>("--mapping") { Description = "What the columns of a spreadsheet of your own are: the name of a mapping that is kept, or a JSON file." };
@@ -42,6 +43,12 @@ internal static class ImportCommand
 
     private static async Task<int> GoAsync(IServiceProvider services, ImportPrinter printer, TypedImport typed, CancellationToken cancellation)
     {
+        if (typed.File is { Exists: true } package && package.Extension.Equals(".zip", StringComparison.OrdinalIgnoreCase))
+        {
+            await using var stream = package.OpenRead();
+            return printer.Print(await services.GetRequiredService<PackageImport>().ReadAsync(package.Name, stream, Actor.CommandLine, typed.Apply, cancellation));
+        }
+
         var (given, problem, nothingNewer) = await new ImportInput(services).OpenAsync(typed, cancellation);
         return given is not null ? await GoAsync(services, printer, given, typed, cancellation)
             : nothingNewer is not null ? printer.PrintNothingNewer(typed.Name, nothingNewer)

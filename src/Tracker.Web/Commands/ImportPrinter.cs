@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Tracker.Domain;
 using Tracker.Web.Features.Imports;
+using Tracker.Web.Features.Imports.Packages;
 using Tracker.Web.Infrastructure;
 
 namespace Tracker.Web.Commands;
@@ -32,6 +33,24 @@ internal sealed class ImportPrinter(bool json)
         }
 
         return exitCode;
+    }
+
+    /// <summary>What became of a data package.</summary>
+    public int Print(PackageReport report)
+    {
+        Console.Out.WriteLine(json ? JsonSerializer.Serialize(report, SnakeJson.Options) : string.Join(Environment.NewLine, Describe(report)));
+        return report.Unusable is not null ? Unusable : report.Errors.Count > 0 ? SomeRefused : Fine;
+    }
+
+    private static IEnumerable<string> Describe(PackageReport report)
+    {
+        if (report.Unusable is not null)
+        {
+            return [$"{report.File} cannot be used. {report.Unusable}"];
+        }
+
+        var end = report.ChangeSet is { } set ? $"Filled the tracker, as save {set}." : report.Errors.Count > 0 ? "Nothing was written." : "Nothing was written. Apply it with --apply.";
+        return [$"{report.File}: data package, {Text.Plural(report.Rows, "row", "rows")}, {report.New:N0} new, {report.Unchanged:N0} known already", .. report.Errors.Select(e => $"{e.Column}, row {e.Row}: {e.Message}"), end];
     }
 
     private static string Describe(ImportReport report, int exitCode)

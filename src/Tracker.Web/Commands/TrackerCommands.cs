@@ -17,6 +17,7 @@ internal static class TrackerCommands
             ImportCommand.Create(host),
             UndoCommand.Create(host),
             ExportCommand.Create(host),
+            DictionaryCommand.Create(host),
             UserCommand.Create(host),
             VerifyCommand.Create(host),
         };

@@ -77,6 +77,13 @@ internal sealed class BulkAdd(TrackerDbContext db, ChangeSet changeSet) : IAsync
         public void Add(CooperationRecord record)
         {
             record.BeRecorded(changeSet.AtUtc);
+            AddRestored(record);
+        }
+
+        /// <inheritdoc cref="Add(CooperationRecord)"/>
+        /// <remarks>It was recorded before, elsewhere, and knows when.</remarks>
+        public void AddRestored(CooperationRecord record)
+        {
             _records.Add(record.Ref);
             Add(record, record, record.Ref);
             foreach (var tag in record.Tags)

@@ -64,10 +64,12 @@ internal static class TrackerHost
         services.AddScoped<ChangeFeed>().AddScoped<ChangeHistory>().AddScoped<ProfileQuery>().AddScoped<JurisdictionSummaries>().AddScoped<JurisdictionExport>();
         services.AddScoped<CompareQuery>().AddScoped<TwoDaysQuery>();
         services.AddScoped<StateTensions>().AddScoped<StatePage>().AddScoped<ComingList>().AddScoped<ComingExport>();
+        services.AddTakingAway();
         services.AddScoped<ContentKeys>().AddScoped<TrackerStartup>();
         services.AddHealthChecks().AddDbContextCheck<TrackerDbContext>();
         services.AddProblemDetails();
-        services.AddOutputCache(o => PublicPages.Configure(o, async c => (await c.RequestServices.GetRequiredService<CurrentSite>().VersionAsync(c.RequestAborted)).ToString()));
+        services.AddSingleton(s => new PublicVersion(s.GetRequiredService<TimeProvider>(), async c => (await c.RequestServices.GetRequiredService<CurrentSite>().VersionAsync(c.RequestAborted)).ToString()));
+        services.AddOutputCache(PublicPages.Configure);
         services.AddControllersWithViews(o =>
         {
             o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
@@ -96,6 +98,7 @@ internal static class TrackerHost
         app.UseRouting();
         app.UseAuthentication();
         app.UsePrivacyWhileSignedIn();
+        app.UseOpenReading();
         app.UseAuthorization();
         app.UseOutputCache();
         app.MapHealthChecks("/healthz/live", new() { Predicate = _ => false }).AllowAnonymous();

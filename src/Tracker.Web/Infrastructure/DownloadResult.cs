@@ -11,6 +11,8 @@ public sealed class DownloadResult(string contentType, string? fileName, Func<St
 
     public static DownloadResult Json(Func<Stream, CancellationToken, Task> write) => new(MediaTypeNames.Application.Json, null, write);
 
+    public static DownloadResult GeoJson(string fileName, Func<Stream, CancellationToken, Task> write) => new("application/geo+json", fileName, write);
+
     /// <param name="format">The format that was asked for.</param>
     /// <param name="name">The file's name without its ending. JSON has none: browsers show it.</param>
     /// <param name="write">Writes it in that format.</param>
@@ -24,6 +26,12 @@ public sealed class DownloadResult(string contentType, string? fileName, Func<St
     public override async Task ExecuteResultAsync(ActionContext context)
     {
         var response = context.HttpContext.Response;
+        if (await PublicVersion.IsHadAsync(context.HttpContext))
+        {
+            response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+
         response.ContentType = contentType;
         if (fileName is not null)
         {

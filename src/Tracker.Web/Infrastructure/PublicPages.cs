@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net.Mime;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Net.Http.Headers;
@@ -9,7 +8,7 @@ namespace Tracker.Web.Infrastructure;
 /// Keeps pages for readers who have not signed in, until something is changed or the day ends. A page is known by its address, the
 /// day and the version of data and settings, which is asked for each time: a change made by another process counts as well.
 /// </summary>
-internal sealed class PublicPages(TimeProvider clock, Func<HttpContext, Task<string>> dataVersion) : IOutputCachePolicy
+internal sealed class PublicPages(PublicVersion version) : IOutputCachePolicy
 {
     /// <summary>The name by which a controller says that its pages depend on nothing but address, day and data.</summary>
     public const string Kept = "kept";
@@ -19,17 +18,13 @@ internal sealed class PublicPages(TimeProvider clock, Func<HttpContext, Task<str
     private const string Version = "version";
     private const string Query = "query";
     private const string Format = "format";
-    private const string AskFirst = "public, no-cache";
+    internal const string AskFirst = "public, no-cache";
 
-    private static readonly string Build = typeof(PublicPages).Module.ModuleVersionId.ToString("N")[..8];
-
-    /// <param name="options">Whose policy it becomes.</param>
-    /// <param name="dataVersion">Asks for what every change makes another.</param>
-    public static void Configure(OutputCacheOptions options, Func<HttpContext, Task<string>> dataVersion)
+    public static void Configure(OutputCacheOptions options)
     {
         options.SizeLimit = MostBytesOfAll;
         options.MaximumBodySize = MostBytesOfOne;
-        options.AddPolicy(Kept, new PublicPages(options.ApplicationServices.GetRequiredService<TimeProvider>(), dataVersion));
+        options.AddPolicy(Kept, new PublicPages(options.ApplicationServices.GetRequiredService<PublicVersion>()));
     }
 
     public async ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
@@ -40,11 +35,10 @@ internal sealed class PublicPages(TimeProvider clock, Func<HttpContext, Task<str
             return;
         }
 
-        var data = await dataVersion(context.HttpContext);
-        var version = string.Create(CultureInfo.InvariantCulture, $"{data}.{clock.Day():yyyyMMdd}.{Build}");
+        var standing = await version.OfAsync(context.HttpContext);
         context.CacheVaryByRules.VaryByValues[Query] = context.HttpContext.Request.QueryString.ToString(); // as written: varying by its keys would sort the request's own values
-        context.CacheVaryByRules.VaryByValues[Version] = version;
-        Mark(context.HttpContext.Response, version);
+        context.CacheVaryByRules.VaryByValues[Version] = standing;
+        Mark(context.HttpContext.Response, standing);
         context.AllowCacheLookup = context.AllowCacheStorage = context.AllowLocking = true;
         context.ResponseExpirationTimeSpan = TimeSpan.FromDays(1);
     }
@@ -61,7 +55,7 @@ internal sealed class PublicPages(TimeProvider clock, Func<HttpContext, Task<str
     /// <summary>Others on the way may keep a page too, but have to ask whether it still stands. Said beforehand, so that it is kept with the page, and taken back from what is none.</summary>
     private static void Mark(HttpResponse response, string version)
     {
-        response.Headers.ETag = new EntityTagHeaderValue($"\"{version}\"", isWeak: true).ToString();
+        response.Headers.ETag = PublicVersion.TagOf(version).ToString();
         response.Headers.CacheControl = AskFirst;
         response.Headers.Vary = HeaderNames.Cookie;
         response.OnStarting(() =>
@@ -81,10 +75,13 @@ internal sealed class PublicPages(TimeProvider clock, Func<HttpContext, Task<str
         && response.Headers.SetCookie.Count == 0
         && response.ContentType?.StartsWith(MediaTypeNames.Text.Html, StringComparison.Ordinal) == true;
 
-    // Files are written as they are read; and what is said once on the page after a form belongs to one reader, signed in or not.
+    private static bool IsFile(HttpRequest request) =>
+        request.RouteValues.ContainsKey(Format) || Path.HasExtension(request.Path.Value) || request.Path.StartsWithSegments(ApiController.Root, StringComparison.Ordinal);
+
+    // Files are written as they are read, and bear a tag of their own; and what is said once on the page after a form belongs to one reader, signed in or not.
     private static bool IsForEverybody(HttpContext context) =>
         (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
-        && !context.Request.RouteValues.ContainsKey(Format)
+        && !IsFile(context.Request)
         && context.User.Identity?.IsAuthenticated != true
         && !context.Request.Cookies.ContainsKey(TrackerController.SaidCookie);
 }

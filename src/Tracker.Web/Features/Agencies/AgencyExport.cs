@@ -15,22 +15,32 @@ namespace Tracker.Web.Features.Agencies;
 public sealed record AgencyRow(string Ref, string Name, AgencyKind Kind, Jurisdiction Home, string HomeName, string? Ori, IReadOnlyList<string> OtherNames, int Records);
 
 /// <summary>Reads filtered agencies, and writes them, a thousand at a time.</summary>
-public sealed class AgencyExport(TrackerDbContext db, ReferenceCache reference)
+public sealed class AgencyExport(TrackerDbContext db, ReferenceCache reference) : IDataTables
 {
     private const int AtOnce = 1_000;
 
     private static readonly TableColumn<AgencyRow>[] Columns =
     [
-        new("ref", a => a.Ref),
-        new("name", a => a.Name),
-        new("kind", a => Codes<AgencyKind>.Of(a.Kind)),
-        new("geoid", a => a.Home.Geoid.Value),
-        new("state", a => a.Home.StateCode),
-        new("jurisdiction", a => a.Home.LegalName),
-        new("ori", a => a.Ori),
-        new("former_names", a => string.Join(RecordColumn.Separator, a.OtherNames)) { WriteJson = (json, a) => TableFile.WriteList(json, a.OtherNames) },
-        new("records", a => a.Records.ToString(CultureInfo.InvariantCulture), ColumnKind.Number),
+        Column(new("ref", "The agency’s permanent reference.") { Required = true }, a => a.Ref),
+        Column(new("name", "Its full name.") { Required = true }, a => a.Name),
+        Column(new("kind", "What kind of agency it is.", DataKind.Code) { Required = true, Codes = Codes<AgencyKind>.All }, a => Codes<AgencyKind>.Of(a.Kind)),
+        Column(new("geoid", "The Census GEOID of the jurisdiction where it is at home.") { Required = true, Pattern = "[0-9]{2,10}" }, a => a.Home.Geoid.Value),
+        Column(new("state", "The state’s two-letter code.") { Required = true }, a => a.Home.StateCode),
+        Column(new("jurisdiction", "The name of the jurisdiction where it is at home.") { Required = true }, a => a.Home.LegalName),
+        Column(new("ori", "The FBI’s identifier of the agency, nine capital letters and digits.") { Pattern = "[A-Z0-9]{9}" }, a => a.Ori),
+        Column(new("former_names", "Names it had before or was printed under.", DataKind.List), a => string.Join(RecordColumn.Separator, a.OtherNames)) with { Kind = ColumnKind.Text, WriteJson = (json, a) => TableFile.WriteList(json, a.OtherNames) },
+        Column(new("records", "How many records it has.", DataKind.WholeNumber) { Required = true, Derived = true }, a => a.Records.ToString(CultureInfo.InvariantCulture)),
     ];
+
+    public int Place => 10;
+
+    public Task<IReadOnlyList<DataTable>> TablesAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<DataTable>>(
+    [
+        new("agencies", "Agencies", "A sheriff, police department, jail or the like, at home in one jurisdiction.", TableFile.About(Columns), (s, c) => TableFile.WriteCsvAsync(Columns, AllAsync(new AgencyFilter(), c), s, c))
+        {
+            Links = [new("geoid", "jurisdictions", "geoid")],
+        },
+    ]);
 
     public Task WriteAsync(TableFormat format, AgencyFilter filter, Stream output, CancellationToken cancellation) =>
         TableFile.WriteAsync(format, Columns, AllAsync(filter, cancellation), output, cancellation);
@@ -57,4 +67,6 @@ public sealed class AgencyExport(TrackerDbContext db, ReferenceCache reference)
             }
         }
     }
+
+    private static TableColumn<AgencyRow> Column(DataColumn about, Func<AgencyRow, string?> read) => TableColumn<AgencyRow>.Of(about, read);
 }

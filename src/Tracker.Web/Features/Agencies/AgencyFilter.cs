@@ -29,6 +29,17 @@ public sealed record AgencyFilter
 
     public string Sort { get; init; } = Sorts[0].Value;
 
+    /// <summary>The list as programs read it.</summary>
+    public static ApiList Api { get; } = new("/agencies", "Agencies that pass the filters.", "agencies",
+    [
+        new("q", "Words of the name or of a name it had."),
+        new("state", "Two-letter codes, divided by commas, such as CA,OR."),
+        new("kind", "What kind of agency it is.", Codes<AgencyKind>.All),
+        new("jurisdiction", "The GEOID of its home."),
+        new("with", "Only those that have records, or agreements.", Withs),
+        new("sort", "The order.", Sorts),
+    ]);
+
     public static AgencyFilter From(QueryValues query)
     {
         var jurisdiction = query.Text("jurisdiction");

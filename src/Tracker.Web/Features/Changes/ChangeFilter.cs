@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tracker.Domain;
 using Tracker.Domain.History;
 using Tracker.Domain.Jurisdictions;
 using Tracker.Domain.Records;
@@ -33,6 +34,27 @@ public sealed record ChangeFilter
 
     /// <summary>The last day, included.</summary>
     public DateOnly? Until { get; init; }
+
+    /// <summary>The list as programs read it.</summary>
+    public static ApiList Api { get; } = new("/changes", "Saves, the newest first.", null,
+    [
+        new("type", "The kind of record that changed.", RecordTypes.All.Select(t => new Code(t.Slug, t.Name)).ToList()),
+        new("state", "Two-letter codes, divided by commas, such as CA,OR."),
+        new("jurisdiction", "A GEOID, such as 48201."),
+        new("q", "Words of the records that changed."),
+        new("agency", "An agency’s reference."),
+        new("source", "A source’s reference."),
+        new("term", "A term of the taxonomy."),
+        new("section", "A section of the founding document, by its number."),
+        new("model", "The model of a 287(g) agreement.", Codes<Domain.Agreements287g.AgreementModel>.All),
+        new("status", "The status of the records that changed, on the day of “as-of”.", Codes<RecordStatus>.All),
+        new("contested", "Whether a source disputes them.", [new("yes", "Yes"), new("no", "No")]),
+        .. RecordFilter.PlaceAndDayFilters,
+        new("by", "The pseudonym of whoever changed it."),
+        new("origin", "Where the change came from.", Codes<ChangeOrigin>.All),
+        new("changed-since", "The first day, such as 2025-03-10."),
+        new("until", "The last day, included."),
+    ]);
 
     /// <summary>Whatever filters a list of records filters its changes too, so that a search can be followed; its order is left out.</summary>
     public static ChangeFilter From(QueryValues query, DateOnly today, TermList terms)
@@ -94,7 +116,7 @@ public sealed record ChangeFilter
     private bool NamesRecords => !IsPlain || Records is not { Text: null, Agency: null, Source: null, Term: null };
 
     /// <summary>Nothing is asked for but what history knows, text, agency, source and term.</summary>
-    private bool IsPlain => Records is { Section: null, Model: null, Status: null, Contested: null };
+    private bool IsPlain => Records is { Section: null, Model: null, Status: null, Contested: null, Level: null, StartedSince: null, StartedUntil: null, EndedSince: null, EndedUntil: null };
 
     private IQueryable<ChangeSet> OfThings(TrackerDbContext db, IQueryable<ChangeSet> sets)
     {

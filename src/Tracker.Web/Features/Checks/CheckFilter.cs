@@ -1,3 +1,4 @@
+using Tracker.Domain;
 using Tracker.Domain.Checks;
 using Tracker.Domain.Jurisdictions;
 using Tracker.Domain.Records;
@@ -8,6 +9,10 @@ namespace Tracker.Web.Features.Checks;
 /// <summary>Which checks: the filters of <c>/checks</c> and its twins.</summary>
 public sealed record CheckFilter(IReadOnlyList<string> States, RecordType? Topic, GeoId? Jurisdiction)
 {
+    /// <summary>The list as programs read it.</summary>
+    public static ApiList Api { get; } = new("/checks", "Looks that found nothing.", "checks",
+        [new("state", "Two-letter codes, divided by commas, such as CA,OR."), new("topic", "The kind of record that was looked for.", RecordTypes.All.Select(t => new Code(t.Slug, t.PluralName)).ToList()), new("jurisdiction", "A GEOID, such as 48201.")]);
+
     public static CheckFilter From(QueryValues query) =>
         new(query.States(), RecordTypes.Find(query.OneOf("topic", RecordTypes.All.Select(t => t.Slug))), query.Place("jurisdiction"));
 

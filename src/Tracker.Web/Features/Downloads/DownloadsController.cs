@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
 using Tracker.Domain.Records;
 using Tracker.Web.Data.Chain;
+using Tracker.Web.Features.Downloads.Packages;
 using Tracker.Web.Features.Records;
 using Tracker.Web.Infrastructure;
 
@@ -14,13 +15,23 @@ public sealed record DataModel(IReadOnlyList<RecordType> Types, HistoryHead? Hea
 /// <summary>Downloads, blank templates, the data dictionary, licence and how to cite.</summary>
 [AllowAnonymous]
 [OutputCache(PolicyName = PublicPages.Kept)]
-public sealed class DownloadsController(HistoryHeads heads) : TrackerController
+public sealed class DownloadsController(HistoryHeads heads, PackageWriter package, DataDictionary dictionary) : TrackerController
 {
     [HttpGet("/data")]
     public async Task<IActionResult> Index() => View(new DataModel(RecordTypes.All, await heads.LatestAsync(Aborted)));
 
     [HttpGet("/data/heads" + TableFile.Route)]
     public IActionResult Heads([FromRoute] TableFormat format) => DownloadResult.Table(format, "heads", (s, c) => heads.WriteAsync(format, s, c));
+
+    [HttpGet("/data/dictionary")]
+    public async Task<IActionResult> Dictionary() => View("/Features/Downloads/Dictionary.cshtml", await dictionary.RowsAsync(Aborted));
+
+    [HttpGet("/data/dictionary" + TableFile.Route)]
+    public IActionResult Dictionary([FromRoute] TableFormat format) =>
+        DownloadResult.Table(format, "dictionary", async (s, c) => await TableFile.WriteAsync(format, DataDictionary.Columns, (await dictionary.RowsAsync(c)).ToAsyncEnumerable(), s, c));
+
+    [HttpGet("/data/package.zip")]
+    public IActionResult Package() => new DownloadResult("application/zip", PackageWriter.FileName, package.WriteAsync);
 
     [HttpGet("/data/templates/{type}.{format:regex(^(csv|xlsx)$)}")]
     public IActionResult Template(string type, TableFormat format) => RecordTypes.Find(type) is { } found

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tracker.Domain.Files;
 using Tracker.Domain.History;
 using Tracker.Domain.Imports;
 using Tracker.Web.Data;
@@ -7,21 +8,40 @@ using Tracker.Web.Infrastructure;
 namespace Tracker.Web.Features.Imports;
 
 /// <summary>Gives a new tracker its first records: the files of <c>data/starter</c>, each once, through the ordinary importer.</summary>
-public sealed class StarterRecords(TrackerDbContext db, ImportReader reader, ImportDesk desk)
+public sealed class StarterRecords(TrackerDbContext db, ImportReader reader, ImportDesk desk, IConfiguration configuration)
 {
     private const string Mark = "starter/";
 
+    /// <summary>The setting by which an operator does without them.</summary>
+    public const string Wanted = "Tracker:StarterRecords";
+
     public async Task LoadAsync(CancellationToken cancellation)
     {
-        var loaded = await db.ReferenceFiles.Where(f => f.Name.StartsWith(Mark)).Select(f => f.Name).ToListAsync(cancellation);
-        foreach (var path in Directory.EnumerateFiles(Path.Combine(ReferenceDataLoader.Folder, "starter"), "*.csv").Order(StringComparer.Ordinal))
+        if (!configuration.GetValue(Wanted, true))
         {
-            var name = Mark + Path.GetFileName(path);
-            if (!loaded.Contains(name, StringComparer.Ordinal))
-            {
-                await LoadAsync(name, path, cancellation);
-            }
+            return;
         }
+
+        foreach (var (name, path) in await MissingAsync(cancellation))
+        {
+            await LoadAsync(name, path, cancellation);
+        }
+    }
+
+    /// <summary>Marks them as loaded, for a tracker that has been filled otherwise. The caller saves.</summary>
+    public async Task PassOverAsync(CancellationToken cancellation)
+    {
+        foreach (var (name, path) in await MissingAsync(cancellation))
+        {
+            db.ReferenceFiles.Add(new ReferenceFile(name, GivenContent.Of(new FileInfo(path)).Sha256));
+        }
+    }
+
+    private async Task<List<(string Name, string Path)>> MissingAsync(CancellationToken cancellation)
+    {
+        var loaded = await db.ReferenceFiles.Where(f => f.Name.StartsWith(Mark)).Select(f => f.Name).ToListAsync(cancellation);
+        return Directory.EnumerateFiles(Path.Combine(ReferenceDataLoader.Folder, "starter"), "*.csv").Order(StringComparer.Ordinal)
+            .Select(path => (Mark + Path.GetFileName(path), path)).Where(f => !loaded.Contains(f.Item1, StringComparer.Ordinal)).ToList();
     }
 
     private async Task LoadAsync(string name, string path, CancellationToken cancellation)

@@ -57,6 +57,23 @@ public sealed record JurisdictionFilter
     /// <summary>Null for the best order there is: by fit when words are searched, else by name.</summary>
     public string? Sort { get; init; }
 
+    /// <summary>The list as programs read it.</summary>
+    public static ApiList Api { get; } = new("/jurisdictions", "Jurisdictions that pass the filters, and what is known of each on the day.", "jurisdictions",
+    [
+        new("q", "Part of the name."),
+        new("state", "Two-letter codes, divided by commas, such as CA,OR."),
+        new("kind", "The Census Bureau’s word for what it is, such as county or city."),
+        new("status287g", "The state of its 287(g) agreements.", Codes<TopicState>.All),
+        new("detainer", "What a detainer policy in force does.", Codes<DetainerHolds>.All),
+        new("sanctuary", "Which way a sanctuary or limiting policy in force points.", Codes<PolicyDirection>.All),
+        new("state-law", "What the state’s law in force imposes.", Codes<PolicyDirection>.All),
+        new("tension", "Facts that stand against each other.", TensionsToFind),
+        new("has", "A kind of record that it has.", RecordTypes.All.Select(t => new Code(t.Slug, t.PluralName)).ToList()),
+        new("zone", "Whether it lies in the 100-mile border zone.", Codes<BorderZone>.All),
+        new("as-of", "The day, such as 2025-03-10; otherwise today."),
+        new("sort", "The order.", Sorts),
+    ]);
+
     public static JurisdictionFilter From(QueryValues query, DateOnly today)
     {
         return new JurisdictionFilter

@@ -38,6 +38,9 @@ public sealed class JurisdictionsController(
     [HttpGet("/jurisdictions" + TableFile.Route)]
     public IActionResult Twin([FromRoute] TableFormat format) => Filtered(f => DownloadResult.Table(format, "jurisdictions", (s, c) => export.WriteAsync(format, f, s, c)));
 
+    [HttpGet("/jurisdictions.geojson")]
+    public IActionResult Points() => Filtered(f => DownloadResult.GeoJson("jurisdictions.geojson", (s, c) => export.WriteGeoJsonAsync(f, s, c)));
+
     /// <summary>The first few that fit what is being typed.</summary>
     [HttpGet("/jurisdictions/suggest.json")]
     public IActionResult Suggest() => string.IsNullOrWhiteSpace(Request.Query["q"])

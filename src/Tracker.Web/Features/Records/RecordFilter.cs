@@ -75,6 +75,42 @@ public sealed record RecordFilter
 
     private IReadOnlyList<string> SectionTerms { get; init; } = [];
 
+    /// <summary>Those of a record's level and of the days on which it began and ended.</summary>
+    internal static IReadOnlyList<ApiFilter> PlaceAndDayFilters { get; } =
+    [
+        new("level", "Only records of states, counties, places or county subdivisions.", Codes<JurisdictionLevel>.All),
+        new("started-since", "Only what began or was signed on that day or later; a month or a year counts as its first day."),
+        new("started-until", "Only what began or was signed by that day."),
+        new("ended-since", "Only what ended on that day or later."),
+        new("ended-until", "Only what ended by that day."),
+    ];
+
+    private static IReadOnlyList<ApiFilter> ApiFilters { get; } =
+    [
+        new("type", "The kind of record.", RecordTypes.All.Select(t => new Code(t.Slug, t.Name)).ToList()),
+        new("q", "Words that the jurisdiction, the agency or the record has."),
+        new("state", "Two-letter codes, divided by commas, such as CA,OR."),
+        new("jurisdiction", "A GEOID, such as 48201."),
+        new("agency", "An agency’s reference."),
+        new("term", "A term of the taxonomy."),
+        new("section", "A section of the founding document, by its number."),
+        new("source", "A source’s reference."),
+        new("model", "The model of a 287(g) agreement.", Codes<AgreementModel>.All),
+        new("status", "The status on the day.", Codes<RecordStatus>.All),
+        new("contested", "Whether a source disputes it.", [new("yes", "Yes"), new("no", "No")]),
+        new("as-of", "The day for which the status is worked out, such as 2025-03-10; otherwise today."),
+        new("changed-since", "Only what was changed on that day or later."),
+        .. PlaceAndDayFilters,
+    ];
+
+    /// <summary>The list as programs read it.</summary>
+    public static ApiList Api { get; } = new("/records", "Records that pass the filters.", null,
+        [.. ApiFilters, new("sort", "The order.", Sorts), new("form", "For CSV, JSON and XLSX: a row for each record, or one for each fact.", Codes<RecordLayout>.All)]);
+
+    /// <summary>The same page by page.</summary>
+    public static ApiList PagedApi { get; } = new(ApiController.Root + "/records", "Records that pass the filters, some at a time, in the order of their references.", null,
+        [.. ApiFilters, new("limit", "How many at most, 1 to 1,000; otherwise 100."), new("after", "Only records whose references come after this one. The header “Link” gives the next page’s address.")]);
+
     public static RecordFilter From(QueryValues query, DateOnly today, TermList terms)
     {
         var jurisdiction = query.Text("jurisdiction");

@@ -43,7 +43,17 @@ public sealed class RecordsController(TrackerDbContext db, ReferenceCache refere
     {
         var query = new QueryValues(Request.Query);
         var filter = RecordFilter.From(query, clock.Day(), await reference.TermsAsync(Aborted));
-        return query.Problems.Count > 0 ? RefuseQuery(query.Problems) : DownloadResult.Table(format, filter.Type?.Slug ?? "records", (s, c) => export.WriteAsync(format, filter, s, c));
+        var layout = query.Code<RecordLayout>("form") ?? RecordLayout.Wide;
+        return query.Problems.Count > 0 ? RefuseQuery(query.Problems)
+            : DownloadResult.Table(format, filter.Type?.Slug ?? "records", (s, c) => layout == RecordLayout.Long ? export.WriteLongAsync(format, filter, s, c) : export.WriteAsync(format, filter, s, c));
+    }
+
+    [HttpGet("/records.geojson")]
+    public async Task<IActionResult> Points()
+    {
+        var query = new QueryValues(Request.Query);
+        var filter = RecordFilter.From(query, clock.Day(), await reference.TermsAsync(Aborted));
+        return query.Problems.Count > 0 ? RefuseQuery(query.Problems) : DownloadResult.GeoJson("records.geojson", (s, c) => export.WriteGeoJsonAsync(filter, s, c));
     }
 
     [HttpGet("/records/{recordRef}")]

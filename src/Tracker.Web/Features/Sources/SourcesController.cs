@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 using Tracker.Domain;
-using Tracker.Domain.Jurisdictions;
 using Tracker.Domain.Records;
 using Tracker.Domain.Sources;
 using Tracker.Web.Data;
@@ -35,30 +34,30 @@ public sealed class SourcesController(TrackerDbContext db, ChangeHistory history
     public async Task<IActionResult> Index()
     {
         var query = new QueryValues(Request.Query);
-        var (text, kind, paging) = (query.Text("q"), query.Code<SourceKind>("kind"), Paging.From(query));
+        var (filter, paging) = (SourceFilter.From(query), Paging.From(query));
         if (query.Problems.Count > 0)
         {
             return RefuseQuery(query.Problems);
         }
 
-        var matching = Matching(text, kind);
+        var matching = filter.Apply(db.Sources.AsNoTracking(), db);
         var rows = await matching.OrderByDescending(s => db.Citations.Count(c => c.SourceRef == s.Ref)).ThenBy(s => s.Title).ThenBy(s => s.Ref)
             .Skip(paging.Skip).Take(paging.PerPage).Select(s => new SourceRow(s, db.Citations.Count(c => c.SourceRef == s.Ref))).ToListAsync(Aborted);
         var page = new Paged<SourceRow>(rows, await matching.CountAsync(Aborted), paging);
-        return View(new SourcesModel(text, kind is { } k ? Codes<SourceKind>.Of(k) : null, rows, ListNavigation.Of("/sources", query, page)));
+        return View(new SourcesModel(filter.Text, filter.Kind is { } k ? Codes<SourceKind>.Of(k) : null, rows, ListNavigation.Of("/sources", query, page)));
     }
 
     [HttpGet("/sources" + TableFile.Route)]
     public IActionResult Twin([FromRoute] TableFormat format)
     {
         var query = new QueryValues(Request.Query);
-        var matching = Matching(query.Text("q"), query.Code<SourceKind>("kind"));
+        var matching = SourceFilter.From(query).Apply(db.Sources.AsNoTracking(), db);
         return query.Problems.Count > 0 ? RefuseQuery(query.Problems) : DownloadResult.Table(format, "sources", (s, c) => SourceExport.WriteAsync(format, matching, s, c));
     }
 
     [HttpGet("/sources/suggest.json")]
     public async Task<IActionResult> Suggest(string? q) =>
-        Json(string.IsNullOrWhiteSpace(q) ? [] : await Matching(q, null).Where(s => s.Title != null).OrderBy(s => s.Title).Take(Suggestions).Select(s => new { @ref = s.Ref, title = s.Title, publisher = s.Publisher, url = s.Url }).ToListAsync<object>(Aborted));
+        Json(string.IsNullOrWhiteSpace(q) ? [] : await new SourceFilter(q, null).Apply(db.Sources.AsNoTracking(), db).Where(s => s.Title != null).OrderBy(s => s.Title).Take(Suggestions).Select(s => new { @ref = s.Ref, title = s.Title, publisher = s.Publisher, url = s.Url }).ToListAsync<object>(Aborted));
 
     [HttpGet("/sources/{sourceRef}")]
     public async Task<IActionResult> Show([FromRoute] string sourceRef)
@@ -94,17 +93,5 @@ public sealed class SourcesController(TrackerDbContext db, ChangeHistory history
         var checks = await db.Checks.AsNoTracking().Include(c => c.Jurisdiction).Where(c => c.SourceRef == sourceRef)
             .OrderByDescending(c => c.CheckedOn).ThenBy(c => c.Ref).Take(LatestShown).ToListAsync(Aborted);
         return checks.ConvertAll(c => new SourceCheck(c.Ref, $"{c.Topic.PluralName} in {c.Jurisdiction.Name}, {c.Jurisdiction.StateCode}: none found on {PartialDate.Of(c.CheckedOn).ToText()}"));
-    }
-
-    private IQueryable<Source> Matching(string? text, SourceKind? kind)
-    {
-        IQueryable<Source> sources = db.Sources.AsNoTracking();
-        if (text is not null)
-        {
-            var found = db.FoundRefs(SearchKind.Source, text);
-            sources = sources.Where(s => found.Contains(s.Ref));
-        }
-
-        return kind is null ? sources : sources.Where(s => s.Kind == kind);
     }
 }

@@ -33,6 +33,8 @@ internal static class RoutesAndRoles
     GET /agencies/{agencyRef}/history | anybody
     GET /agencies/{agencyRef}/merge | editor
     GET /api/v1/me | by Bearer, signed in
+    GET /api | anybody
+    GET /api/v1/records | anybody
     GET /api/v1/records/{recordRef} | anybody
     GET /border-zone | anybody
     GET /changes | anybody
@@ -54,10 +56,14 @@ internal static class RoutesAndRoles
     GET /corrections/new | anybody
     GET /corrections/{key:length(32)} | anybody
     GET /data | anybody
+    GET /data/dictionary | anybody
+    GET /data/dictionary.{format:regex(^(csv|json|xlsx)$)} | anybody
     GET /data/heads.{format:regex(^(csv|json|xlsx)$)} | anybody
+    GET /data/package.zip | anybody
     GET /data/templates/{type}.{format:regex(^(csv|xlsx)$)} | anybody
     GET /gaps | anybody
     GET /gaps.{format:regex(^(csv|json|xlsx)$)} | anybody
+    GET /glossary | anybody
     GET /imports | contributor
     GET /imports/columns | contributor
     GET /imports/mappings | editor
@@ -70,6 +76,7 @@ internal static class RoutesAndRoles
     GET /join/{token} | anybody
     GET /jurisdictions | anybody
     GET /jurisdictions.{format:regex(^(csv|json|xlsx)$)} | anybody
+    GET /jurisdictions.geojson | anybody
     GET /jurisdictions/suggest.json | anybody
     GET /jurisdictions/{geoid:regex(^\d{{2,10}}$)} | anybody
     GET /jurisdictions/{geoid:regex(^\d{{2,10}}$)}/compare | anybody
@@ -88,12 +95,15 @@ internal static class RoutesAndRoles
     GET /map.{format:regex(^svg$)} | anybody
     GET /map/embed | anybody
     GET /map/spells.json | anybody
+    GET /method | anybody
     GET /not-allowed | anybody
+    GET /openapi/v1.json | anybody
     GET /proposals | contributor
     GET /proposals/{proposalRef} | contributor
     GET /proposals/{proposalRef}/edit | contributor
     GET /records | anybody
     GET /records.{format:regex(^(csv|json|xlsx)$)} | anybody
+    GET /records.geojson | anybody
     GET /records/{recordRef} | anybody
     GET /records/{recordRef}/compare | anybody
     GET /records/{recordRef}/delete | editor
