@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
+using Tracker.Domain.Files;
 using Tracker.Domain.Records;
 using Tracker.Web.Data.Chain;
 using Tracker.Web.Features.Downloads.Packages;
@@ -31,7 +32,14 @@ public sealed class DownloadsController(HistoryHeads heads, PackageWriter packag
         DownloadResult.Table(format, "dictionary", async (s, c) => await TableFile.WriteAsync(format, DataDictionary.Columns, (await dictionary.RowsAsync(c)).ToAsyncEnumerable(), s, c));
 
     [HttpGet("/data/package.zip")]
-    public IActionResult Package() => new DownloadResult("application/zip", PackageWriter.FileName, package.WriteAsync);
+    public IActionResult Package() => new DownloadResult("application/zip", PackageWriter.FileName, async (stream, cancellation) =>
+    {
+        // A ZIP ends with a write that waits, which a server refuses; so it is made on disk, not in memory.
+        await using var file = TemporaryFile.Create();
+        await package.WriteAsync(file, cancellation);
+        file.Position = 0;
+        await file.CopyToAsync(stream, cancellation);
+    });
 
     [HttpGet("/data/templates/{type}.{format:regex(^(csv|xlsx)$)}")]
     public IActionResult Template(string type, TableFormat format) => RecordTypes.Find(type) is { } found
