@@ -20,6 +20,9 @@ public sealed class OpenApiDocument(EndpointDataSource routes, DataDictionary di
     private const string RecordSchema = "#/components/schemas/record";
     private const string JsonType = "application/json";
 
+    // One address stands for a kind, to add a record, and for a record; to OpenAPI two names of a part are one address told twice.
+    private const string TypeOrRef = "typeOrRef";
+
     private static readonly Dictionary<string, string> MediaTypes = new(StringComparer.Ordinal)
     {
         ["csv"] = "text/csv",
@@ -37,6 +40,7 @@ public sealed class OpenApiDocument(EndpointDataSource routes, DataDictionary di
         ["type"] = ("The kind of record, such as agreement-287g.", null),
         ["slug"] = ("The list’s short name, such as ice-participating.", null),
         ["number"] = ("The version’s number.", "^[0-9]+$"),
+        [TypeOrRef] = ("The record’s reference, such as 287g-7K3M9Q; to add a record, its kind, such as agreement-287g.", null),
     };
 
     /// <summary>The endings by which an address is one for programs.</summary>
@@ -85,20 +89,23 @@ public sealed class OpenApiDocument(EndpointDataSource routes, DataDictionary di
     /// <summary>The addresses of a route: one for each format, where it has several.</summary>
     internal static IEnumerable<(string Path, string? Ending)> PathsOf(RoutePattern pattern)
     {
-        var path = "/" + string.Join('/', pattern.PathSegments.Select(s => string.Concat(s.Parts.Select(TextOf))));
+        var path = "/" + string.Join('/', pattern.PathSegments.Select(s => string.Concat(s.Parts.Select(p => TextOf(p, pattern)))));
         var formats = pattern.ParameterPolicies.GetValueOrDefault("format")?.Select(p => p.Content).OfType<string>().FirstOrDefault();
         return formats is null
             ? [(path, MediaTypes.Keys.FirstOrDefault(e => path.EndsWith("." + e, StringComparison.Ordinal)))]
             : MediaTypes.Keys.Where(e => formats.Split('(', ')', '|').Contains(e, StringComparer.Ordinal)).Select(e => (path.Replace("{format}", e, StringComparison.Ordinal), (string?)e));
     }
 
-    private static string TextOf(RoutePatternPart part) => part switch
+    private static string TextOf(RoutePatternPart part, RoutePattern of) => part switch
     {
         RoutePatternLiteralPart literal => literal.Content,
         RoutePatternSeparatorPart separator => separator.Content,
-        RoutePatternParameterPart parameter => $"{{{parameter.Name}}}",
+        RoutePatternParameterPart parameter => $"{{{NameOf(parameter.Name, of)}}}",
         _ => "",
     };
+
+    private static string NameOf(string parameter, RoutePattern of) =>
+        of.RawText!.TrimStart('/').StartsWith(ApiController.Root[1..] + "/records/{", StringComparison.Ordinal) ? TypeOrRef : parameter;
 
     private static bool IsForPrograms(RouteEndpoint route, string method, (string Path, string? Ending) path) =>
         path.Path.StartsWith(ApiController.Root + "/", StringComparison.Ordinal)
@@ -112,7 +119,7 @@ public sealed class OpenApiDocument(EndpointDataSource routes, DataDictionary di
         {
             ["operationId"] = method.ToLowerInvariant() + string.Concat(path.Split('/', '{', '}', '.', '-', '_').Where(p => p.Length > 0).Select(p => char.ToUpperInvariant(p[0]) + p[1..])),
             ["summary"] = SummaryOf(list, method, path, ending),
-            ["parameters"] = new JsonArray([.. route.RoutePattern.Parameters.Where(p => p.Name != "format").Select(p => PathParameter(p.Name)), .. list?.Filters.Select(QueryParameter) ?? []]),
+            ["parameters"] = new JsonArray([.. route.RoutePattern.Parameters.Where(p => p.Name != "format").Select(p => PathParameter(NameOf(p.Name, route.RoutePattern))), .. list?.Filters.Select(QueryParameter) ?? []]),
             ["responses"] = Responses(method, path, ending, list, needsToken),
         };
         if (needsToken)
@@ -134,7 +141,7 @@ public sealed class OpenApiDocument(EndpointDataSource routes, DataDictionary di
         ("POST", "/api/v1/imports") => "Give a file to import: a preview, or with apply=true the import.",
         ("POST", _) => "Add a record, or propose one with a token that may only propose.",
         ("PUT", _) => "Change a record, or propose the change.",
-        (_, "/api/v1/records/{recordRef}") => "One record.",
+        (_, ApiController.Root + "/records/{" + TypeOrRef + "}") => "One record.",
         (_, "/data/package.zip") => "Everything as a Frictionless Data Package.",
         (_, "/openapi/v1.json") => "This document.",
         _ when list is not null => list.About + (ending is null ? "" : $" As {ending.ToUpperInvariant()}."),
