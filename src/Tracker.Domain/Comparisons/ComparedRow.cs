@@ -8,6 +8,9 @@ public enum RowAgreement
     [Label("Alike")] Alike,
     [Label("Differs")] Differs,
     [Label("Not known everywhere")] NotKnownEverywhere,
+
+    /// <summary>Of no column anything is known: that is not being alike.</summary>
+    [Label("Not known")] NotKnown,
 }
 
 /// <summary>What a row of a comparison is about.</summary>
@@ -35,5 +38,9 @@ public sealed record ComparedRow(string Key, string Label, RowKind Kind, RecordT
     public RowAgreement Agreement { get; } =
         Cells.Where(c => c.IsKnown).Select(c => c.Sign).Distinct().Count() > 1 ? RowAgreement.Differs
         : Cells.Select(c => c.Sign).Distinct().Count() > 1 ? RowAgreement.NotKnownEverywhere
-        : RowAgreement.Alike;
+        : Cells.Any(c => c.IsKnown) ? RowAgreement.Alike
+        : RowAgreement.NotKnown;
+
+    /// <summary>True where the columns have, or may have, something different to say.</summary>
+    public bool MayDiffer => Agreement is RowAgreement.Differs or RowAgreement.NotKnownEverywhere;
 }

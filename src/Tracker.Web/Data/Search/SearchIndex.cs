@@ -14,7 +14,7 @@ public sealed class SearchIndex(TrackerDbContext db)
     public async Task<int> BehindAsync(int most, CancellationToken cancellation)
     {
         var reached = (await MarkAsync(cancellation))?.ChangeSetId ?? -1;
-        return await db.Changes.Where(c => c.ChangeSetId > reached).Take(most).CountAsync(cancellation);
+        return await db.Changes.Where(c => c.ChangeSetId > reached).OrderBy(c => c.ChangeSetId).Take(most).CountAsync(cancellation);
     }
 
     /// <summary>At the start of the program: all of it is made anew where the geography is another, or names fold otherwise.</summary>

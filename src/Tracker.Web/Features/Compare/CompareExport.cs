@@ -19,7 +19,7 @@ namespace Tracker.Web.Features.Compare;
 internal sealed class CompareExport(PlaceComparison comparison, IReadOnlyList<string> columns, KnownUntil? known, IReadOnlyList<TableColumn<ComparedRow>> more)
 {
     public Task WriteAsync(TableFormat format, bool onlyDifferences, Stream output, CancellationToken cancellation) =>
-        TableFile.WriteAsync(format, Columns(format), comparison.Rows.Where(r => !onlyDifferences || r.Agreement != RowAgreement.Alike).ToAsyncEnumerable(), output, cancellation);
+        TableFile.WriteAsync(format, Columns(format), comparison.Rows.Where(r => !onlyDifferences || r.MayDiffer).ToAsyncEnumerable(), output, cancellation);
 
     /// <summary>Every record that a cell rests on: files name all of them with their sources.</summary>
     public static IEnumerable<CooperationRecord> All(PlaceComparison comparison) => comparison.Rows.SelectMany(r => r.Cells).SelectMany(c => c.Records);

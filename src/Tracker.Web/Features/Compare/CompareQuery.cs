@@ -50,7 +50,7 @@ public sealed class CompareQuery(TrackerDbContext db, ReferenceCache reference, 
         }
 
         var comparison = await CompareAsync(filter, CompareTexts.Named, cancellation);
-        var shown = comparison.Rows.Where(r => !filter.OnlyDifferences || r.Agreement != RowAgreement.Alike).ToList();
+        var shown = comparison.Rows.Where(r => !filter.OnlyDifferences || r.MayDiffer).ToList();
         var texts = new CompareTexts([.. Enumerable.Repeat(filter.When, columns.Count)]);
         return new CompareModel(
             filter, adding, columns, texts.RowsOf(comparison, shown, columns.ConvertAll(c => c.Name)),

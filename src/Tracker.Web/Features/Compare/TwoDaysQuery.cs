@@ -23,7 +23,7 @@ public sealed class TwoDaysQuery(CompareQuery compare, ReferenceCache reference,
         var lastDay = days.Known is { } known && known.Day < days.To ? known.Day : days.To;
         return new TwoDaysModel(
             days, fullName, texts.RowsOf(over.Comparison, over.Comparison.Rows, names),
-            over.Comparison.Rows.Count(r => r.Agreement != RowAgreement.Alike),
+            over.Comparison.Rows.Count(r => r.MayDiffer),
             over.Changed.Take(MostChanged).GroupBy(c => c.Record.Type).Select(g => new ChangedTopic(g.Key, g.Select(c => TextOf(c, days)).ToList())).ToList(),
             Math.Max(0, over.Changed.Count - MostChanged),
             await history.OfJurisdictionBetweenAsync(days.Place, days.From, lastDay, days.Known?.Save, Saves, cancellation), days.Cited(fullName));

@@ -92,9 +92,9 @@ public static class MapExport
 
         writer.WriteEndObject();
         writer.WritePropertyName("geometry");
-        if (outline is not null)
+        if (outline is not null && PolygonsOf(outline, shapes) is { Count: > 0 } polygons)
         {
-            WriteOutline(writer, shapes.RingsOf(outline));
+            WriteOutline(writer, polygons);
         }
         else if (row.Place.Jurisdiction is { Latitude: { } latitude, Longitude: { } longitude })
         {
@@ -112,12 +112,16 @@ public static class MapExport
         writer.WriteEndObject();
     }
 
-    private static void WriteOutline(Utf8JsonWriter writer, IEnumerable<IEnumerable<List<(double Longitude, double Latitude)>>> polygons)
+    /// <summary>Those that have an area: of Falls Church, two square miles, the source has none.</summary>
+    private static List<List<List<(double Longitude, double Latitude)>>> PolygonsOf(MapShape outline, MapShapes shapes) =>
+        shapes.RingsOf(outline).Select(p => p.Where(HasArea).ToList()).Where(p => p.Count > 0).ToList();
+
+    private static void WriteOutline(Utf8JsonWriter writer, List<List<List<(double Longitude, double Latitude)>>> polygons)
     {
         writer.WriteStartObject();
         writer.WriteString("type", "MultiPolygon");
         writer.WriteStartArray("coordinates");
-        foreach (var polygon in polygons.Select(p => p.Where(HasArea).ToList()).Where(p => p.Count > 0))
+        foreach (var polygon in polygons)
         {
             writer.WriteStartArray();
             foreach (var (index, ring) in polygon.Index())

@@ -33,7 +33,7 @@ public sealed class SearchHits(TrackerDbContext db, ReferenceCache reference, Ti
         foreach (var kind in Enum.GetValues<SearchKind>())
         {
             var found = db.Found(kind, words);
-            var total = await found.Take(MostCounted).CountAsync(cancellation);
+            var total = await found.OrderBy(e => e.Id).Take(MostCounted).CountAsync(cancellation);
             var refs = total == 0 ? [] : await BestAsync(kind, found, FoldedName.Of(typed), mostOfAKind, cancellation);
             groups.Add(new SearchGroup(kind, await HitsAsync(kind, refs, cancellation), total));
         }

@@ -182,8 +182,9 @@ public sealed class MapPageTests(EmptyTracker tracker) : IClassFixture<EmptyTrac
 
         all.Count.ShouldBe(3_222);
         var shapes = all.ToDictionary(f => (string)f.Attributes["geoid"], f => f.Geometry, StringComparer.Ordinal);
-        shapes.Values.ShouldAllBe(g => g is MultiPolygon && g.Area > 0);
-        shapes.Values.Cast<MultiPolygon>().SelectMany(m => m.Geometries).Cast<Polygon>().ShouldAllBe(p => p.Shell.IsCCW && p.Holes.All(h => !h.IsCCW));
+        shapes.Where(s => s.Value is not MultiPolygon { Area: > 0 }).Select(s => s.Key).ShouldBe(["51610"]); // Falls Church has no area in the outlines, and is a point
+        shapes["51610"].ShouldBeOfType<Point>();
+        shapes.Where(s => s.Value is MultiPolygon m && m.Geometries.Cast<Polygon>().Any(p => !p.Shell.IsCCW || p.Holes.Any(h => h.IsCCW))).Select(s => s.Key).ShouldBeEmpty();
         var point = places.Single().Geometry.ShouldBeOfType<Point>();
         shapes["10001"].Contains(point).ShouldBeTrue();
     }
