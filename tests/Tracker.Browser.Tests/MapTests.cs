@@ -34,7 +34,7 @@ public sealed class MapTests(TrackerSite site) : BrowserTest(site)
         await here.FocusAsync();
         await Expect(page.Locator(".map-tip")).ToContainTextAsync("Kent County, DE");
         await page.Keyboard.PressAsync("ArrowUp");
-        await Expect(here).ToHaveAttributeAsync("aria-label", new System.Text.RegularExpressions.Regex("^New Castle County, DE"));
+        await Expect(here).ToHaveAttributeAsync("aria-label", new System.Text.RegularExpressions.Regex("^New Castle County, DE", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
         await page.Keyboard.PressAsync("ArrowDown");
         await page.Keyboard.PressAsync("ArrowDown");
         await Expect(page.Locator(".map-tip")).ToContainTextAsync("Sussex County, DE");
@@ -57,7 +57,7 @@ public sealed class MapTests(TrackerSite site) : BrowserTest(site)
         await page.Keyboard.PressAsync("Home");
 
         (await PictureAsync(page)).ShouldNotBe(before);
-        await Expect(page.Locator("a[data-page]")).ToHaveAttributeAsync("href", new System.Text.RegularExpressions.Regex(@"^/map\?as-of=\d{4}-\d\d-\d\d$"));
+        await Expect(page.Locator("a[data-page]")).ToHaveAttributeAsync("href", new System.Text.RegularExpressions.Regex(@"^/map\?as-of=\d{4}-\d\d-\d\d$", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
         await page.Keyboard.PressAsync("End");
         (await PictureAsync(page)).ShouldBe(before);
         asked.ShouldBeEmpty();
@@ -114,7 +114,7 @@ public sealed class MapTests(TrackerSite site) : BrowserTest(site)
 
     private static Task<string> PictureAsync(IPage page) => page.EvaluateAsync<string>("[...document.querySelectorAll('.map-counties path')].map(p => p.getAttribute('d').length).join()");
 
-    private static Task TapAsync(IPage page) => page.EvaluateAsync("""
+    private static async Task TapAsync(IPage page) => await page.EvaluateAsync("""
         () => {
           const box = document.querySelector('.usmap').getBoundingClientRect();
           const at = { clientX: box.left + box.width / 2, clientY: box.top + box.height / 2, bubbles: true, cancelable: true, pointerType: 'touch' };

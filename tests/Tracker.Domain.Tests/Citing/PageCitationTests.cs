@@ -73,6 +73,6 @@ public sealed partial class PageCitationTests
         citation.BibTex.ShouldContain("url = {https://tracker.example/records/x?a=%7Bb%7D|c},");
     }
 
-    [GeneratedRegex(@"\|(title|website|date|url|access-date)=", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\|(title|website|date|url|access-date)=", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Parameter();
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Tracker.Domain;
 using Tracker.Domain.Jurisdictions;
@@ -76,15 +77,19 @@ public sealed class SearchIndex(TrackerDbContext db)
         await db.Database.ExecuteSqlAsync($"""DELETE FROM "SearchEntries" """, cancellation);
         foreach (var kind in Enum.GetValues<SearchKind>())
         {
-            await db.Database.ExecuteSqlRawAsync(Insert(kind) + OrderOf(kind), cancellation);
+            await ExecuteAsync(Insert(kind) + OrderOf(kind), cancellation);
         }
     }
 
     private async Task ReplaceAsync(SearchKind kind, string changed, long after, CancellationToken cancellation)
     {
-        await db.Database.ExecuteSqlRawAsync($"""DELETE FROM "SearchEntries" WHERE "Kind" = '{Codes<SearchKind>.Of(kind)}' AND "Ref" IN ({changed})""", [after], cancellation);
-        await db.Database.ExecuteSqlRawAsync($"""{Insert(kind)} AND t."Ref" IN ({changed})""", [after], cancellation);
+        await ExecuteAsync($"""DELETE FROM "SearchEntries" WHERE "Kind" = '{Codes<SearchKind>.Of(kind)}' AND "Ref" IN ({changed})""", cancellation, after);
+        await ExecuteAsync($"""{Insert(kind)} AND t."Ref" IN ({changed})""", cancellation, after);
     }
+
+    /// <summary>The text is put together from what stands in this class alone; values go beside it.</summary>
+    private Task<int> ExecuteAsync(string sql, CancellationToken cancellation, params object[] values) =>
+        db.Database.ExecuteSqlAsync(FormattableStringFactory.Create(sql, values), cancellation);
 
     /// <summary>The command that writes entries; a condition on <c>t</c> and an order may follow. What is later in order is found first, but for places.</summary>
     private string Insert(SearchKind kind)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Tracker.Domain.Records;
-using Tracker.Domain.Spreadsheets;
 using Tracker.Web.Infrastructure;
 
 namespace Tracker.Web.Features.Records;

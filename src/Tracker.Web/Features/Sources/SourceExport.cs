@@ -3,7 +3,6 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Tracker.Domain;
 using Tracker.Domain.Sources;
-using Tracker.Domain.Spreadsheets;
 using Tracker.Web.Data;
 using Tracker.Web.Infrastructure;
 

@@ -6,7 +6,6 @@ using Tracker.Domain;
 using Tracker.Domain.Records;
 using Tracker.Domain.Sources;
 using Tracker.Web.Data;
-using Tracker.Web.Data.Search;
 using Tracker.Web.Features.Records;
 using Tracker.Web.Features.Shared;
 using Tracker.Web.Infrastructure;

@@ -224,7 +224,7 @@ public sealed class MapPageTests(EmptyTracker tracker) : IClassFixture<EmptyTrac
         using var signedIn = new HttpRequestMessage(HttpMethod.Get, "/map");
         signedIn.Headers.AcceptEncoding.ParseAdd("br");
 
-        (await _reader.SendAsync(request, Cancellation)).Content.Headers.ContentEncoding.Any().ShouldBe(isCompressed);
+        (await _reader.SendAsync(request, Cancellation)).Content.Headers.ContentEncoding.Count.ShouldBe(isCompressed ? 1 : 0);
         (await _client.SendAsync(signedIn, Cancellation)).Content.Headers.ContentEncoding.ShouldBeEmpty();
     }
 

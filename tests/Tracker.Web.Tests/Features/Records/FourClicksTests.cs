@@ -3,7 +3,6 @@ using AngleSharp.Html.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using Tracker.Domain.Agencies;
 using Tracker.Domain.Imports;
-using Tracker.Domain.Imports.IceParticipating;
 using Tracker.Domain.Records;
 using Tracker.Domain.Spreadsheets;
 using Tracker.Web.Features.Imports;

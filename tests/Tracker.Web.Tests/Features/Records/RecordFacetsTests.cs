@@ -1,5 +1,4 @@
 using System.Globalization;
-using AngleSharp.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using Tracker.Domain.Records;
 using Tracker.Web.Data;

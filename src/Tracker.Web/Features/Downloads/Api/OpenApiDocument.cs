@@ -6,7 +6,6 @@ using Tracker.Domain;
 using Tracker.Domain.Records;
 using Tracker.Web.Features.Downloads.Packages;
 using Tracker.Web.Features.Records;
-using Tracker.Web.Features.Shared;
 using Tracker.Web.Infrastructure;
 
 namespace Tracker.Web.Features.Downloads.Api;

@@ -11,13 +11,13 @@ internal sealed record PackageReport(string File, int Rows, int New, int Unchang
     [JsonPropertyOrder(-1)]
     public string Profile => "package";
 
-    public int Changed => 0;
+    public int Changed { get; }
 
-    public int Conflict => 0;
+    public int Conflict { get; }
 
     public int Refused => Rows - New - Unchanged;
 
-    public string? Batch => null;
+    public string? Batch { get; }
 
     public static PackageReport Of(string file, string unusable) => new(file, 0, 0, 0, [], unusable, null);
 }

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using Tracker.Domain.Files;
 using Tracker.Domain.Imports;
-using Tracker.Domain.Records;
 using Tracker.Domain.Spreadsheets;
 
 namespace Tracker.Web.Features.Imports.Packages;

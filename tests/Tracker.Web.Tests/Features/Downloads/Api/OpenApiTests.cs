@@ -73,7 +73,7 @@ public sealed partial class OpenApiTests(TrackerApp app) : IClassFixture<Tracker
         twins.Count.ShouldBeGreaterThan(9);
         foreach (var twin in twins)
         {
-            document.Paths.Keys.ShouldContain(Constraint().Replace(twin[..twin.IndexOf(".{format", StringComparison.Ordinal)], "{$1}") + ".csv");
+            document.Paths.Keys.ShouldContain(Constraint().Replace(twin[..twin.IndexOf(".{format", StringComparison.Ordinal)], "{${name}}") + ".csv");
         }
     }
 
@@ -88,7 +88,7 @@ public sealed partial class OpenApiTests(TrackerApp app) : IClassFixture<Tracker
     }
 
     /// <summary>What a part of a route must look like; the document tells it apart from the address.</summary>
-    [System.Text.RegularExpressions.GeneratedRegex(@"\{(\w+):regex\(.*?\)\}", System.Text.RegularExpressions.RegexOptions.None, 1000)]
+    [System.Text.RegularExpressions.GeneratedRegex(@"\{(?<name>\w+):regex\(.*?\)\}", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, 1000)]
     private static partial System.Text.RegularExpressions.Regex Constraint();
 
     private async Task<(OpenApiDocument Document, OpenApiDiagnostic Diagnostic)> ReadAsync()

@@ -71,7 +71,7 @@ public sealed class FilledTracker : IAsyncLifetime
         }
     }
 
-    private Task CheckedAsync() => App.WithAsync(async services =>
+    private Task<bool> CheckedAsync() => App.WithAsync(async services =>
     {
         var db = services.GetRequiredService<TrackerDbContext>();
         GeoId.TryParse("48453", out var travis).ShouldBeTrue();
