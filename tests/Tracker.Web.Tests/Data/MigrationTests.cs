@@ -28,9 +28,9 @@ public sealed class MigrationTests
     }
 
     [Theory]
-    [InlineData("sqlite", 7)]
+    [InlineData("sqlite", 9)]
     [InlineData("postgres", 9)]
-    public void The_migrations_make_the_triggers_that_keep_history(string provider, int triggers)
+    public void The_migrations_make_the_triggers_that_keep_history_and_in_SQLite_the_index_of_words(string provider, int triggers)
     {
         using var db = Context(provider);
         var script = db.GetService<Microsoft.EntityFrameworkCore.Migrations.IMigrator>().GenerateScript();

@@ -144,8 +144,11 @@ public static class MapExport
         writer.WriteEndObject();
     }
 
+    /// <summary>In square degrees, twice: some ten square metres.</summary>
+    private const double LeastArea = 2e-9;
+
     /// <summary>Where outlines do not quite meet, the source has slivers of no width, which are no rings by the standard.</summary>
-    private static bool HasArea(List<(double Longitude, double Latitude)> ring) => ring.Count > 3 && Turned(ring) != 0;
+    private static bool HasArea(List<(double Longitude, double Latitude)> ring) => ring.Count > 3 && Math.Abs(Turned(ring)) > LeastArea;
 
     private static bool IsAgainstTheClock(List<(double Longitude, double Latitude)> ring) => Turned(ring) > 0;
 
