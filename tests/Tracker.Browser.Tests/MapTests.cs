@@ -47,6 +47,7 @@ public sealed class MapTests(TrackerSite site) : BrowserTest(site)
     public async Task The_slider_colours_the_map_and_counts_anew_without_asking_again()
     {
         var page = await ReaderAsync();
+        await page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.NoPreference }); // with less motion wanted there is nothing to play
         await page.GotoAsync("/map");
         await page.Locator(Ready).WaitForAsync();
         var asked = new List<string>();

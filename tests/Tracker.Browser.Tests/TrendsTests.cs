@@ -14,7 +14,7 @@ public sealed class TrendsTests(TrackerSite site) : BrowserTest(site)
         await HeadingAsync(page, "287(g) agreements in force");
         await Expect(page.GetByRole(AriaRole.Img, new() { Name = "All models" }).First).ToBeVisibleAsync();
 
-        await page.GetByLabel("State").SelectOptionAsync("AL");
+        await page.GetByLabel("State", new() { Exact = true }).SelectOptionAsync("AL");
         await PressAsync(page, "Show");
         page.Url.ShouldContain("state=AL");
         await HeadingAsync(page, "287(g) agreements in force, Alabama");

@@ -220,7 +220,7 @@ public sealed class CheckTests(EmptyTracker tracker) : IClassFixture<EmptyTracke
         json.RootElement[0].GetProperty("source_1_title").GetString().ShouldBe("=Looked here");
         var csv = (await client.GetStringAsync("/checks.csv?state=DE", Cancellation)).Split("\r\n");
         csv[0].ShouldEndWith("ref,geoid,state,jurisdiction,topic,checked_on,note,source_1_url,source_1_title,source_1_ref");
-        csv[1].ShouldContain(",10003,DE,New Castle County,memorandum,2026-03-01,,https://example.org/looked,'=Looked here,src-");
+        csv[1].ShouldContain(",10003,DE,New Castle County,memorandum,2026-03-01,,https://example.org/looked,'=Looked here,");
         csv.Length.ShouldBe(5);
     }
 

@@ -184,10 +184,13 @@ public sealed class MapPageTests(EmptyTracker tracker) : IClassFixture<EmptyTrac
         var shapes = all.ToDictionary(f => (string)f.Attributes["geoid"], f => f.Geometry, StringComparer.Ordinal);
         shapes.Where(s => s.Value is not MultiPolygon { Area: > 0 }).Select(s => s.Key).ShouldBe(["51610"]); // Falls Church has no area in the outlines, and is a point
         shapes["51610"].ShouldBeOfType<Point>();
-        shapes.Where(s => s.Value is MultiPolygon m && m.Geometries.Cast<Polygon>().Any(p => !p.Shell.IsCCW || p.Holes.Any(h => h.IsCCW))).Select(s => s.Key).ShouldBeEmpty();
+        shapes.Where(s => s.Value is MultiPolygon m && m.Geometries.Cast<Polygon>().Any(p => !IsAgainstTheClock(p.Shell) || p.Holes.Any(IsAgainstTheClock))).Select(s => s.Key).ShouldBeEmpty();
         var point = places.Single().Geometry.ShouldBeOfType<Point>();
         shapes["10001"].Contains(point).ShouldBeTrue();
     }
+
+    // By its area: where a spike stands at the top of a ring, its highest point does not tell.
+    private static bool IsAgainstTheClock(LineString ring) => NetTopologySuite.Algorithm.Area.OfRingSigned(ring.CoordinateSequence) < 0;
 
     [Fact]
     public async Task The_script_is_told_every_county_with_its_spells()
