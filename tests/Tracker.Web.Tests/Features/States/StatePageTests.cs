@@ -120,6 +120,7 @@ public sealed class StatePageTests(EmptyTracker tracker) : IClassFixture<EmptyTr
     }
 
     [Fact]
+    [Trait("Database", "sqlite")]
     public async Task Pages_cost_the_same_number_of_commands_whatever_is_recorded()
     {
         await _editor.AgreementAsync("Kent County, DE", "Kent County Sheriff’s Office", "task_force", "2026-08-01");

@@ -51,8 +51,16 @@ public sealed class FilledTracker : IAsyncLifetime
         var program = await App.ProgramAsync("editor", Scopes.Write);
         var made = await (await program.PostAsJsonAsync("/api/v1/records/agreement-287g", new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["state"] = "TX", ["jurisdiction"] = "Travis County", ["agency"] = "Travis County Sheriff's Office", ["model"] = "jail_enforcement", ["summary"] = "=1+1, “quoted”;\nsecond line",
-            ["source_1_url"] = "https://example.org/a", ["source_1_archive_url"] = "https://archive.example.org/a", ["source_2_url"] = "https://example.org/b", ["source_2_stance"] = "disputes", ["source_3_title"] = "A paper in a drawer",
+            ["state"] = "TX",
+            ["jurisdiction"] = "Travis County",
+            ["agency"] = "Travis County Sheriff's Office",
+            ["model"] = "jail_enforcement",
+            ["summary"] = "=1+1, “quoted”;\nsecond line",
+            ["source_1_url"] = "https://example.org/a",
+            ["source_1_archive_url"] = "https://archive.example.org/a",
+            ["source_2_url"] = "https://example.org/b",
+            ["source_2_stance"] = "disputes",
+            ["source_3_title"] = "A paper in a drawer",
         })).JsonAsync();
         await program.PutAsJsonAsync("/api/v1/records/" + made.GetProperty("ref").GetString(), new Dictionary<string, string>(StringComparer.Ordinal) { ["version"] = "1", ["notes"] = "Looked at again" });
     }
