@@ -24,7 +24,7 @@ public sealed class SearchIndex(TrackerDbContext db)
         var edition = await EditionAsync(cancellation);
         if ((await MarkAsync(cancellation))?.Edition != edition)
         {
-            await WriteAsync(mark => mark?.Edition != edition, edition, cancellation);
+            await WriteAsync(edition, cancellation);
         }
 
         await CatchUpAsync(cancellation);
@@ -34,7 +34,7 @@ public sealed class SearchIndex(TrackerDbContext db)
     {
         if (!await IsCurrentAsync(cancellation))
         {
-            await WriteAsync(_ => false, edition: null, cancellation);
+            await WriteAsync(edition: null, cancellation);
         }
     }
 
@@ -43,13 +43,23 @@ public sealed class SearchIndex(TrackerDbContext db)
     private async Task<bool> IsCurrentAsync(CancellationToken cancellation) =>
         await db.SearchMarks.AnyAsync(m => m.ChangeSetId == db.ChangeSets.OrderByDescending(c => c.Id).Select(c => c.Id).FirstOrDefault(), cancellation);
 
-    /// <summary>Writes what is missing, or all of it where the mark says that it is to be made anew; where the caller writes already, as part of that.</summary>
-    private async Task WriteAsync(Func<SearchMark?, bool> anew, string? edition, CancellationToken cancellation)
+    /// <summary>Writes what is missing, or all of it where there is nothing yet or another edition; where the caller writes already, as part of that.</summary>
+    /// <param name="edition">Null for the one that is there.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    private async Task WriteAsync(string? edition, CancellationToken cancellation)
     {
         await using var turn = db.Database.CurrentTransaction is null ? await db.TakeTurnAsync(cancellation) : null;
         var (mark, version) = (await MarkAsync(cancellation), await db.DataVersionAsync(cancellation));
-        await WriteAsync(mark is null || anew(mark) ? null : mark.ChangeSetId, cancellation);
         edition ??= mark?.Edition ?? "";
+        if (mark?.Edition == edition)
+        {
+            await AddSinceAsync(mark.ChangeSetId, cancellation);
+        }
+        else
+        {
+            await MakeAnewAsync(cancellation);
+        }
+
         await db.Database.ExecuteSqlAsync($"""
             INSERT INTO "SearchMarks" ("Id", "Edition", "ChangeSetId") VALUES (1, {edition}, {version})
             ON CONFLICT ("Id") DO UPDATE SET "Edition" = excluded."Edition", "ChangeSetId" = excluded."ChangeSetId"
@@ -63,17 +73,15 @@ public sealed class SearchIndex(TrackerDbContext db)
         return $"{FoldedName.Edition}-{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(string.Join(' ', files))))}";
     }
 
-    /// <param name="since">The last change set that is in the index; null to make all of it anew.</param>
-    private async Task WriteAsync(long? since, CancellationToken cancellation)
+    private async Task AddSinceAsync(long after, CancellationToken cancellation)
     {
-        if (since is { } after)
-        {
-            await ReplaceAsync(SearchKind.Agency, ChangedAgencies, after, cancellation);
-            await ReplaceAsync(SearchKind.Source, ChangedSources, after, cancellation);
-            await ReplaceAsync(SearchKind.Record, ChangedRecords, after, cancellation);
-            return;
-        }
+        await ReplaceAsync(SearchKind.Agency, ChangedAgencies, after, cancellation);
+        await ReplaceAsync(SearchKind.Source, ChangedSources, after, cancellation);
+        await ReplaceAsync(SearchKind.Record, ChangedRecords, after, cancellation);
+    }
 
+    private async Task MakeAnewAsync(CancellationToken cancellation)
+    {
         await db.Database.ExecuteSqlAsync($"""DELETE FROM "SearchEntries" """, cancellation);
         foreach (var kind in Enum.GetValues<SearchKind>())
         {

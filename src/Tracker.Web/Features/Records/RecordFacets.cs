@@ -16,7 +16,7 @@ public sealed record FacetGroup(string Filter, string Title, string? Chosen, IRe
 
 /// <summary>
 /// Counts the records of a list by each filter's values, true to all its other filters: one command a filter, however many values
-/// it has.
+/// it has; the statuses, whose rules are conditions, take four.
 /// </summary>
 public sealed class RecordFacets(TrackerDbContext db)
 {
