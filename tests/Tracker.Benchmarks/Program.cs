@@ -6,6 +6,7 @@ using Tracker.Benchmarks;
 // ./dev bench rows [ROWS] [RUNS]    an import of a made tracker CSV: preview, apply, undo, memory
 // ./dev bench served [ROWS]         the same through the pages of the running program, while others read pages
 // ./dev bench profile [REQUESTS]    a county's profile in a database of 100,000 records
+// ./dev bench reading [RECORDS] [REQUESTS]  lists, searches, profiles and files over HTTP, beside a bare program
 Console.WriteLine($"{Environment.ProcessorCount} processors, {Environment.OSVersion}, .NET {Environment.Version}");
 switch (args.FirstOrDefault())
 {
@@ -21,12 +22,16 @@ switch (args.FirstOrDefault())
     case "served":
         await ServedImportBench.RunAsync(Count(1, 100_000));
         break;
+    case "reading":
+        await ReadingBench.RunAsync(Count(1, 100_000), Count(2, 400));
+        break;
     case null:
+        await ReadingBench.RunAsync(100_000, 400);
         await ImportBench.RunAsync(null, new DateOnly(2026, 5, 14), 5);
         await ProfileBench.RunAsync(300);
         break;
     default:
-        Console.WriteLine("usage: ./dev bench [import [FILE] [RUNS] | rows [ROWS] [RUNS] | served [ROWS] | profile [REQUESTS]]");
+        Console.WriteLine("usage: ./dev bench [import [FILE] [RUNS] | rows [ROWS] [RUNS] | served [ROWS] | profile [REQUESTS] | reading [RECORDS] [REQUESTS]]");
         return 2;
 }
 
