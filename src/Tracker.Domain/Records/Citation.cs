@@ -54,6 +54,9 @@ public sealed class Citation
         ArchiveUrl = input.ArchiveUrl;
     }
 
+    /// <summary>Is given the source that it names, which was read apart from it.</summary>
+    public void RestOn(Source source) => Source = source;
+
     public CitationInput ToInput() => new()
     {
         SourceRef = SourceRef,

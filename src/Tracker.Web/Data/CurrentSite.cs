@@ -14,12 +14,12 @@ public sealed record SiteVersion(long Data, int Settings)
 }
 
 /// <summary>The site as it stands at one request: its version is asked for once, whoever changed it on whichever node.</summary>
-public sealed class CurrentSite(TrackerDbContext db, SiteSettingsCache cache)
+public sealed class CurrentSite(TrackerDbContext db, SiteSettingsCache cache, SqliteCommits commits)
 {
     private SiteVersion? _version;
 
-    public async Task<SiteVersion> VersionAsync(CancellationToken cancellation) => _version ??= await db.SiteSettings
-        .Select(s => new SiteVersion(db.ChangeSets.OrderByDescending(c => c.Id).Select(c => c.Id).FirstOrDefault(), s.Version)).SingleAsync(cancellation);
+    public async Task<SiteVersion> VersionAsync(CancellationToken cancellation) => _version ??= commits.Unchanged ?? await commits.KeepAsync(() => db.SiteSettings
+        .Select(s => new SiteVersion(db.ChangeSets.OrderByDescending(c => c.Id).Select(c => c.Id).FirstOrDefault(), s.Version)).SingleAsync(cancellation));
 
     /// <summary>Where the database does not answer, what it said last: the page that says so has a name too.</summary>
     public async Task<SiteSettings> SettingsAsync(CancellationToken cancellation)

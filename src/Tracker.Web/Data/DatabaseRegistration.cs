@@ -20,13 +20,15 @@ internal static class DatabaseRegistration
         switch (options.Provider.ToLowerInvariant())
         {
             case "sqlite":
-                services.AddDbContext<TrackerDbContext, SqliteTrackerDbContext>((s, o) => Common(s, o)
-                    .UseSqlite(options.Connection ?? $"Data Source={folder.File("tracker.db")}", CollectionsInOneParameter)
-                    .AddInterceptors(s.GetRequiredService<SqlitePragmas>()));
+                var connection = options.Connection ?? $"Data Source={folder.File("tracker.db")}";
+                services.AddSingleton(new SqliteCommits(connection));
+                services.AddDbContext<TrackerDbContext, SqliteTrackerDbContext>(
+                    (s, o) => Common(s, o).UseSqlite(connection, CollectionsInOneParameter).AddInterceptors(s.GetRequiredService<SqlitePragmas>()), optionsLifetime: ServiceLifetime.Singleton);
                 break;
             case "postgres":
-                services.AddDbContext<TrackerDbContext, PostgresTrackerDbContext>((s, o) => Common(s, o)
-                    .UseNpgsql(options.Connection ?? throw new InvalidOperationException("Set Tracker:Database:Connection to the PostgreSQL connection string.")));
+                services.AddSingleton(new SqliteCommits(null));
+                services.AddDbContext<TrackerDbContext, PostgresTrackerDbContext>(
+                    (s, o) => Common(s, o).UseNpgsql(options.Connection ?? throw new InvalidOperationException("Set Tracker:Database:Connection to the PostgreSQL connection string.")), optionsLifetime: ServiceLifetime.Singleton);
                 break;
             default:
                 throw new InvalidOperationException($"Tracker:Database:Provider is “{options.Provider}”; it can be sqlite or postgres.");

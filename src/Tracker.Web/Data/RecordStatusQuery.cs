@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore.Query;
 using Tracker.Domain.Agreements287g;
 using Tracker.Domain.Records;
 using Tracker.Domain.SanctuaryPolicies;
@@ -11,6 +12,16 @@ namespace Tracker.Web.Data;
 /// </summary>
 public static class RecordStatusQuery
 {
+    /// <summary>The status itself: what is of none of the other three is in force.</summary>
+    public static Expression<Func<CooperationRecord, RecordStatus>> On(DateOnly day)
+    {
+        var record = Expression.Parameter(typeof(CooperationRecord), "r");
+        var status = new[] { RecordStatus.NoLongerListed, RecordStatus.Pending, RecordStatus.Ended }.Aggregate(
+            (Expression)Expression.Constant(RecordStatus.InForce),
+            (otherwise, status) => Is(status, day) is var rule ? Expression.Condition(ReplacingExpressionVisitor.Replace(rule.Parameters[0], record, rule.Body), Expression.Constant(status), otherwise) : otherwise);
+        return Expression.Lambda<Func<CooperationRecord, RecordStatus>>(status, record);
+    }
+
     public static Expression<Func<CooperationRecord, bool>> Is(RecordStatus status, DateOnly day)
     {
         var date = PartialDate.Of(day);

@@ -1,15 +1,20 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using SQLitePCL;
 
 namespace Tracker.Web.Data;
 
 /// <summary>
-/// Settings that SQLite forgets with each connection: wait for another writer, survive a power cut, overwrite what is deleted,
+/// Settings that SQLite forgets with each connection to the file (which outlives those of the program, being pooled): wait for another writer, survive a power cut, overwrite what is deleted,
 /// hold foreign keys. The journal mode (WAL) stays with the file.
 /// </summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     private const string Pragmas = "PRAGMA busy_timeout=15000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON; PRAGMA cache_size=-8000;";
+
+    private static readonly ConditionalWeakTable<sqlite3, object> Made = [];
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set(connection);
 
@@ -21,6 +26,11 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
 
     private static void Set(DbConnection connection)
     {
+        if (connection is SqliteConnection { Handle: { } handle } && !Made.TryAdd(handle, handle))
+        {
+            return;
+        }
+
         using var command = connection.CreateCommand();
         command.CommandText = Pragmas;
         command.ExecuteNonQuery();

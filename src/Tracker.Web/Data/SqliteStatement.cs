@@ -51,6 +51,17 @@ internal sealed class SqliteStatement : IDisposable
         Check(raw.sqlite3_clear_bindings(_statement));
     }
 
+    /// <summary>Runs it, and tells the number in the first column of its first row.</summary>
+    /// <exception cref="SqliteException">The database refuses.</exception>
+    public long ReadNumber()
+    {
+        var result = raw.sqlite3_step(_statement);
+        var number = raw.sqlite3_column_int64(_statement, 0);
+        raw.sqlite3_reset(_statement);
+        Check(result == raw.SQLITE_ROW ? raw.SQLITE_OK : result);
+        return number;
+    }
+
     public void Dispose() => _statement.Dispose();
 
     private int BindText(int parameter, string text)

@@ -48,7 +48,7 @@ internal static class TrackerHost
         services.AddSingleton<ImportQueue>().AddHostedService<PreviewWorker>().AddHostedService<ApplyWorker>();
         services.AddScoped<IRetention, ImportRetention>().AddScoped<IRetention, ProposalRetention>().AddScoped<IRetention, CorrectionRetention>().AddHostedService<RetentionWorker>();
         services.AddScoped<SiteDesk>();
-        services.AddScoped<ImportReader>().AddScoped<ImportDesk>().AddScoped<MappingDesk>().AddScoped<ColumnsPage>().AddScoped<PlaceQuestions>().AddScoped<AgencyQuestions>().AddScoped<StarterRecords>().AddScoped<RecordExport>().AddScoped<RecordFacets>().AddScoped<RecordDesk>().AddScoped<RecordForm>().AddScoped<RecordFormPage>();
+        services.AddScoped<ImportReader>().AddScoped<ImportDesk>().AddScoped<MappingDesk>().AddScoped<ColumnsPage>().AddScoped<PlaceQuestions>().AddScoped<AgencyQuestions>().AddScoped<StarterRecords>().AddScoped<RecordExport>().AddScoped<RecordLines>().AddScoped<RecordTabulations>().AddSingleton<TabulationCache>().AddScoped<RecordDesk>().AddScoped<RecordForm>().AddScoped<RecordFormPage>();
         services.AddSingleton<SendingBrake>().AddScoped<CorrectionDesk>();
         services.AddScoped<KeptImport>();
         services.AddScoped<ProposalDesk>().AddScoped<ReviewDesk>().AddScoped<ReviewCounts>().AddScoped<RecordsAlike>();
@@ -68,7 +68,7 @@ internal static class TrackerHost
         services.AddScoped<ContentKeys>().AddScoped<TrackerStartup>();
         services.AddHealthChecks().AddDbContextCheck<TrackerDbContext>();
         services.AddProblemDetails();
-        services.AddSingleton(s => new PublicVersion(s.GetRequiredService<TimeProvider>(), async c => (await c.RequestServices.GetRequiredService<CurrentSite>().VersionAsync(c.RequestAborted)).ToString()));
+        services.AddSingleton(s => new PublicVersion(s.GetRequiredService<TimeProvider>(), VersionOf(s.GetRequiredService<SqliteCommits>())));
         services.AddOutputCache(PublicPages.Configure);
         services.AddControllersWithViews(o =>
         {
@@ -111,6 +111,10 @@ internal static class TrackerHost
             return Task.CompletedTask;
         }).AllowAnonymous();
     }
+
+    /// <summary>Without the database's context where nothing has been committed: most of the time of a kept page would go into making it.</summary>
+    private static Func<HttpContext, Task<string>> VersionOf(SqliteCommits commits) =>
+        async context => (commits.Unchanged ?? await context.RequestServices.GetRequiredService<CurrentSite>().VersionAsync(context.RequestAborted)).ToString();
 
     private static void FindViewsBesideControllers(RazorViewEngineOptions options)
     {

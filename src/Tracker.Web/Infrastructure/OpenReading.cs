@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Net.Http.Headers;
 
@@ -9,7 +10,7 @@ namespace Tracker.Web.Infrastructure;
 /// </summary>
 internal static class OpenReading
 {
-    private const string Endings = "csv json xlsx geojson atom zip";
+    private static readonly FrozenSet<string> Endings = new[] { ".csv", ".json", ".xlsx", ".geojson", ".atom", ".zip" }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>After signing in is known, and before anything is answered.</summary>
     public static void UseOpenReading(this IApplicationBuilder app) => app.Use(async (context, next) =>
@@ -43,5 +44,5 @@ internal static class OpenReading
         HttpMethods.IsGet(context.Request.Method) && context.User.Identity?.IsAuthenticated != true && context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null;
 
     private static bool IsForPrograms(string path) =>
-        path.StartsWith(ApiController.Root + "/", StringComparison.Ordinal) || Endings.Split(' ').Contains(Path.GetExtension(path).TrimStart('.'), StringComparer.Ordinal);
+        path.StartsWith(ApiController.Root + "/", StringComparison.Ordinal) || Endings.Contains(Path.GetExtension(path));
 }

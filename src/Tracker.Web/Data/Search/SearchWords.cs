@@ -25,8 +25,11 @@ public sealed class SearchWords
     /// <summary>The word that every entry of a kind has, and that nobody types.</summary>
     public static string MarkOf(SearchKind kind) => "xx" + Codes<SearchKind>.Of(kind);
 
-    /// <summary>For SQLite's FTS5: <c>"xxrecord" "har"* "sher"*</c>.</summary>
-    public string MatchOf(SearchKind kind) => $"\"{MarkOf(kind)}\" " + string.Join(' ', Words.Select(w => $"\"{w}\"*"));
+    /// <summary>For SQLite's FTS5: <c>"xxrecord" AND "har"* AND ("sheriff" OR "sheriffs")</c>.</summary>
+    /// <param name="kind">What is to be found.</param>
+    /// <param name="endings">The index's words that begin with some of these, where they are known.</param>
+    public string MatchOf(SearchKind kind, IReadOnlyDictionary<string, IReadOnlyList<string>>? endings = null) =>
+        $"\"{MarkOf(kind)}\" AND " + string.Join(" AND ", Words.Select(w => endings?.GetValueOrDefault(w) is { Count: > 0 } whole ? $"({string.Join(" OR ", whole.Select(e => $"\"{e}\""))})" : $"\"{w}\"*"));
 
     /// <summary>For PostgreSQL's <c>to_tsquery</c>: <c>'xxrecord' &amp; 'har':* &amp; 'sher':*</c>.</summary>
     public string TsQueryOf(SearchKind kind) => $"'{MarkOf(kind)}' & " + string.Join(" & ", Words.Select(w => $"'{w}':*"));

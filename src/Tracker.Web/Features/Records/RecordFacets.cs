@@ -1,10 +1,6 @@
-using Microsoft.EntityFrameworkCore;
 using Tracker.Domain;
 using Tracker.Domain.Agreements287g;
-using Tracker.Domain.Jurisdictions;
 using Tracker.Domain.Records;
-using Tracker.Web.Data;
-using Tracker.Web.Data.Configurations;
 
 namespace Tracker.Web.Features.Records;
 
@@ -14,76 +10,32 @@ public sealed record Facet(string Value, string Label, int Count);
 /// <summary>The values of one filter, most records first; what is chosen now does not narrow its own counts down.</summary>
 public sealed record FacetGroup(string Filter, string Title, string? Chosen, IReadOnlyList<Facet> Facets);
 
-/// <summary>
-/// Counts the records of a list by each filter's values, true to all its other filters: one command a filter, however many values
-/// it has; the statuses, whose rules are conditions, take four.
-/// </summary>
-public sealed class RecordFacets(TrackerDbContext db)
+/// <summary>Counts the records of a tabulated list by each filter's values, true to all its other filters.</summary>
+public static class RecordFacets
 {
     private const int MostStates = 12;
 
-    public async Task<IReadOnlyList<FacetGroup>> OfAsync(RecordFilter filter, CancellationToken cancellation)
+    public static IReadOnlyList<FacetGroup> Of(RecordFilter filter, RecordTabulation list)
     {
+        var states = Ranked(list.CountsBy(filter with { States = [] }, r => r.State).Select(c => new Facet(c.Value, c.Value, c.Count)));
         var groups = new List<FacetGroup>
         {
-            await TypesAsync(filter, cancellation),
-            await StatusesAsync(filter, cancellation),
-            await StatesAsync(filter, cancellation),
-            await LevelsAsync(filter, cancellation),
+            new("type", "Type", filter.Type?.Slug, Ranked(list.CountsBy(filter with { Type = null }, r => r.Type).Select(c => new Facet(c.Value, RecordTypes.Of(c.Value).PluralName, c.Count)))),
+            OfCodes("status", "Status", filter.Status, list.CountsBy(filter with { Status = null }, r => r.Status)),
+            new("state", "State", filter.States.Count == 1 ? filter.States[0] : null, states.Take(MostStates).ToList()),
+            OfCodes("level", "Level", filter.Level, list.CountsBy(filter with { Level = null }, r => r.Level)),
         };
         if (filter.Type is null || filter.Type == Agreement287gColumns.Type)
         {
-            groups.Add(await ModelsAsync(filter, cancellation));
+            var models = list.CountsBy(filter with { Model = null }, r => r.Model).Where(c => c.Value is not null).Select(c => (c.Value!.Value, c.Count));
+            groups.Add(OfCodes("model", "287(g) model", filter.Model is { } model ? Codes<AgreementModel>.Parse(model) : null, models));
         }
 
         return groups.Where(g => g.Facets.Count > 1 || g.Chosen is not null).ToList();
     }
 
-    private IQueryable<CooperationRecord> Matching(RecordFilter filter) => filter.Apply(db.Records.AsNoTracking(), db);
+    private static FacetGroup OfCodes<TEnum>(string filter, string title, TEnum? chosen, IEnumerable<(TEnum Value, int Count)> counts) where TEnum : struct, Enum =>
+        new(filter, title, chosen is { } value ? Codes<TEnum>.Of(value) : null, Ranked(counts.Select(c => new Facet(Codes<TEnum>.Of(c.Value), Codes<TEnum>.LabelOf(c.Value), c.Count))));
 
-    private async Task<FacetGroup> TypesAsync(RecordFilter filter, CancellationToken cancellation)
-    {
-        var counts = await Matching(filter with { Type = null }).GroupBy(r => EF.Property<string>(r, RecordConfiguration.TypeSlug)).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellation);
-        return new FacetGroup("type", "Type", filter.Type?.Slug, Ranked(counts.Select(c => new Facet(c.Key, RecordTypes.Of(c.Key).PluralName, c.Count))));
-    }
-
-    /// <summary>Every record has one of the four; most are in force, so that those are what the others leave.</summary>
-    private async Task<FacetGroup> StatusesAsync(RecordFilter filter, CancellationToken cancellation)
-    {
-        var all = Matching(filter with { Status = null });
-        var left = await all.CountAsync(cancellation);
-        var facets = new List<Facet>();
-        foreach (var status in new[] { RecordStatus.Ended, RecordStatus.Pending, RecordStatus.NoLongerListed })
-        {
-            var count = await all.CountAsync(RecordStatusQuery.Is(status, filter.AsOf), cancellation);
-            left -= count;
-            facets.Add(FacetOf(status, count));
-        }
-
-        facets.Add(FacetOf(RecordStatus.InForce, left));
-        return new FacetGroup("status", "Status", filter.Status is { } chosen ? Codes<RecordStatus>.Of(chosen) : null, Ranked(facets));
-    }
-
-    private async Task<FacetGroup> StatesAsync(RecordFilter filter, CancellationToken cancellation)
-    {
-        var counts = await Matching(filter with { States = [] }).GroupBy(r => r.Jurisdiction.StateCode).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellation);
-        var ranked = Ranked(counts.Select(c => new Facet(c.Key, c.Key, c.Count)));
-        return new FacetGroup("state", "State", filter.States.Count == 1 ? filter.States[0] : null, ranked.Take(MostStates).ToList());
-    }
-
-    private async Task<FacetGroup> LevelsAsync(RecordFilter filter, CancellationToken cancellation)
-    {
-        var counts = await Matching(filter with { Level = null }).GroupBy(r => r.Jurisdiction.Level).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellation);
-        return new FacetGroup("level", "Level", filter.Level is { } chosen ? Codes<JurisdictionLevel>.Of(chosen) : null, Ranked(counts.Select(c => FacetOf(c.Key, c.Count))));
-    }
-
-    private async Task<FacetGroup> ModelsAsync(RecordFilter filter, CancellationToken cancellation)
-    {
-        var counts = await Matching(filter with { Model = null }).OfType<Agreement287g>().GroupBy(a => a.Model).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellation);
-        return new FacetGroup("model", "287(g) model", filter.Model, Ranked(counts.Select(c => FacetOf(c.Key, c.Count))));
-    }
-
-    private static Facet FacetOf<TEnum>(TEnum value, int count) where TEnum : struct, Enum => new(Codes<TEnum>.Of(value), Codes<TEnum>.LabelOf(value), count);
-
-    private static List<Facet> Ranked(IEnumerable<Facet> facets) => facets.Where(f => f.Count > 0).OrderByDescending(f => f.Count).ThenBy(f => f.Label, StringComparer.Ordinal).ToList();
+    private static List<Facet> Ranked(IEnumerable<Facet> facets) => facets.OrderByDescending(f => f.Count).ThenBy(f => f.Label, StringComparer.Ordinal).ToList();
 }

@@ -75,6 +75,12 @@ public sealed record RecordFilter
 
     private IReadOnlyList<string> SectionTerms { get; init; } = [];
 
+    /// <summary>Without what a tabulation of the list tells anyway (see <see cref="RecordTabulation"/>).</summary>
+    internal RecordFilter Untabulated => this with { Type = null, Model = null, States = [], Level = null, Status = null };
+
+    /// <summary>Equal for filters whose lists are tabulated alike.</summary>
+    internal RecordFilter TabulationKey => Untabulated with { Sort = Sorts[0].Value, SectionTerms = [] };
+
     /// <summary>Those of a record's level and of the days on which it began and ended.</summary>
     internal static IReadOnlyList<ApiFilter> PlaceAndDayFilters { get; } =
     [
@@ -154,6 +160,14 @@ public sealed record RecordFilter
 
         return records;
     }
+
+    /// <summary>The conditions that <see cref="Untabulated"/> is without, of counted records.</summary>
+    internal bool Passes(TabulatedRecords records) =>
+        (Type is null || records.Type == Type.Slug)
+        && (Model is null || records.Model == Codes<AgreementModel>.Parse(Model))
+        && (States.Count == 0 || States.Contains(records.State))
+        && (Level is null || records.Level == Level)
+        && (Status is null || records.Status == Status);
 
     /// <summary>In the chosen order; the reference last, so that pages never overlap.</summary>
     public IQueryable<CooperationRecord> InOrder(IQueryable<CooperationRecord> records) => (Sort switch

@@ -1,8 +1,11 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
+using Tracker.Domain;
 using Tracker.Domain.Records;
+using Tracker.Domain.Taxonomy;
 using Tracker.Web.Data;
 using Tracker.Web.Features.Shared;
 using Tracker.Web.Infrastructure;
@@ -11,14 +14,14 @@ namespace Tracker.Web.Features.Records;
 
 public sealed record RecordRow(string Ref, string Type, string Title, string Jurisdiction, string Geoid, string? Agency, string? AgencyRef, string Term, int Sources, string Status, string StatusLabel, bool IsContested, string? Started, string? Ended, string Updated);
 
-public sealed record RecordsModel(RecordFilter Filter, IReadOnlyList<RecordRow> Rows, ListNavigation Navigation, int FiltersSet, Domain.Taxonomy.TermList Terms, IReadOnlyList<FacetGroup> Facets, IReadOnlyList<RecordListColumn> Columns);
+public sealed record RecordsModel(RecordFilter Filter, IReadOnlyList<RecordRow> Rows, ListNavigation Navigation, int FiltersSet, TermList Terms, IReadOnlyList<FacetGroup> Facets, IReadOnlyList<RecordListColumn> Columns);
 
 public sealed record RecordPageModel(RecordCard Card, string FullPlace, IReadOnlyList<(string Slug, string Name)> Terms, string? Notes, int Version, DateTime UpdatedAtUtc, string? AgencyRef, string? AgencyName, DateOnly Day, DateOnly Today, KnownUntil? Known, CitedPage Cited);
 
 /// <summary>Lists records and shows one.</summary>
 [AllowAnonymous]
 [OutputCache(PolicyName = PublicPages.Kept)]
-public sealed class RecordsController(TrackerDbContext db, ReferenceCache reference, RecordFacets facets, RecordExport export, ChangeHistory history, FactsKnownThen then, CurrentSite site, TimeProvider clock) : TrackerController
+public sealed class RecordsController(TrackerDbContext db, ReferenceCache reference, RecordTabulations tabulations, RecordLines lines, RecordExport export, ChangeHistory history, FactsKnownThen then, CurrentSite site, TimeProvider clock) : TrackerController
 {
     [HttpGet("/records")]
     public async Task<IActionResult> Index()
@@ -33,9 +36,11 @@ public sealed class RecordsController(TrackerDbContext db, ReferenceCache refere
             return RefuseQuery(query.Problems);
         }
 
-        var page = await PageAsync(filter, paging, terms);
+        var list = await tabulations.OfAsync(filter, Aborted);
+        var total = list.CountOf(filter);
+        var page = new Paged<RecordRow>(total == 0 ? [] : await RowsAsync(filter, paging, terms), total, paging);
         var navigation = ListNavigation.Of("/records", query, page);
-        return View(new RecordsModel(filter, page.Items, navigation, navigation.Filters.Count(f => f.Key is not ("sort" or RecordListColumn.Filter)), terms, await facets.OfAsync(filter, Aborted), columns));
+        return View(new RecordsModel(filter, page.Items, navigation, navigation.Filters.Count(f => f.Key is not ("sort" or RecordListColumn.Filter)), terms, RecordFacets.Of(filter, list), columns));
     }
 
     [HttpGet("/records" + TableFile.Route)]
@@ -113,20 +118,18 @@ public sealed class RecordsController(TrackerDbContext db, ReferenceCache refere
         return View("History", model with { Title = $"{recordRef} was deleted", BackUrl = "/records", BackText = "All records" });
     }
 
-    private async Task<Paged<RecordRow>> PageAsync(RecordFilter filter, Paging paging, Domain.Taxonomy.TermList terms)
+    private async Task<IReadOnlyList<RecordRow>> RowsAsync(RecordFilter filter, Paging paging, TermList terms)
     {
-        var matching = filter.Apply(db.Records.AsNoTracking(), db);
-        var total = await matching.CountAsync(Aborted);
-        var refs = await filter.InOrder(matching).Select(r => r.Ref).Skip(paging.Skip).Take(paging.PerPage).ToListAsync(Aborted);
-        var records = (await db.LoadWithEverythingAsync(db.Records.Where(r => refs.Contains(r.Ref)), Aborted)).ToDictionary(r => r.Ref, StringComparer.Ordinal);
-        return new Paged<RecordRow>(refs.Where(records.ContainsKey).Select(r => RowOf(records[r], filter.AsOf, terms)).ToList(), total, paging);
+        var refs = await filter.InOrder(filter.Apply(db.Records.AsNoTracking(), db)).Select(r => r.Ref).Skip(paging.Skip).Take(paging.PerPage).ToListAsync(Aborted);
+        return (await lines.OfAsync(refs, filter.AsOf, Aborted)).Select(l => RowOf(l, terms)).ToList();
     }
 
-    private static RecordRow RowOf(CooperationRecord record, DateOnly day, Domain.Taxonomy.TermList terms)
+    private static RecordRow RowOf(RecordLine line, TermList terms)
     {
-        var card = RecordCard.Of(record, day);
+        var record = line.Record;
         return new RecordRow(
-            card.Ref, card.Type.Name, card.Title, card.Jurisdiction, card.Geoid, record.Agency?.Name, record.AgencyRef, terms.Find(record.TermSlug)?.Name ?? record.TermSlug, record.Citations.Count, card.Status, card.StatusLabel, card.IsContested,
-            record.StartedOn?.ToString(), record.EndedOn?.ToString(), record.UpdatedAtUtc.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+            record.Ref, record.Type.Name, line.Title, line.PlaceName, record.JurisdictionGeoid.Value, record.Agency?.Name, record.AgencyRef, terms.Find(record.TermSlug)?.Name ?? record.TermSlug, line.Sources,
+            Codes<RecordStatus>.Of(line.Status), line.StatusLabel, line.IsContested,
+            record.StartedOn?.ToString(), record.EndedOn?.ToString(), record.UpdatedAtUtc.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
     }
 }

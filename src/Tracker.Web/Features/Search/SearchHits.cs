@@ -21,7 +21,7 @@ public sealed record SearchGroup(SearchKind Kind, IReadOnlyList<SearchHit> Hits,
 /// Searches places, agencies, records and sources at once. Of each kind no more is read than some hundred entries, however many
 /// things a word is in: the best by name among the latest of them.
 /// </summary>
-public sealed class SearchHits(TrackerDbContext db, ReferenceCache reference, TimeProvider clock)
+public sealed class SearchHits(TrackerDbContext db, ReferenceCache reference, RecordLines lines, TimeProvider clock)
 {
     public const int MostCounted = 1_000;
     private const int MostRanked = 200;
@@ -30,24 +30,19 @@ public sealed class SearchHits(TrackerDbContext db, ReferenceCache reference, Ti
     {
         await db.Database.OpenConnectionAsync(cancellation); // once for all commands
         var groups = new List<SearchGroup>();
+        var found = await db.SomeFoundAsync(words, k => k == SearchKind.Place ? MostCounted : MostRanked, MostCounted, cancellation);
         foreach (var kind in Enum.GetValues<SearchKind>())
         {
-            var found = db.Found(kind, words);
-            var total = await found.OrderBy(e => e.Id).Take(MostCounted).CountAsync(cancellation);
-            var refs = total == 0 ? [] : await BestAsync(kind, found, FoldedName.Of(typed), mostOfAKind, cancellation);
-            groups.Add(new SearchGroup(kind, await HitsAsync(kind, refs, cancellation), total));
+            var hits = await HitsAsync(kind, Best(found[kind], FoldedName.Of(typed), mostOfAKind), cancellation);
+            groups.Add(new SearchGroup(kind, hits, found[kind].FirstOrDefault()?.Total ?? 0));
         }
 
         return groups;
     }
 
     /// <summary>Names that are what was typed, then those that begin with it, then those that have it in them; the lowest place or the latest thing first.</summary>
-    private static async Task<IReadOnlyList<string>> BestAsync(SearchKind kind, IQueryable<SearchEntry> found, string name, int most, CancellationToken cancellation)
-    {
-        var some = kind == SearchKind.Place ? found.OrderBy(e => e.Id).Take(MostCounted) : found.OrderByDescending(e => e.Id).Take(MostRanked);
-        var ranked = (await some.Select(e => new { e.Ref, e.Words }).ToListAsync(cancellation)).Select((e, at) => (e.Ref, Fit: FitOf(e.Words, name), At: at));
-        return ranked.OrderBy(e => e.Fit).ThenBy(e => e.At).Take(most).Select(e => e.Ref).ToList();
-    }
+    private static List<string> Best(IEnumerable<FoundEntry> found, string name, int most) =>
+        found.Select(e => (e.Ref, Fit: FitOf(e.Words, name))).OrderBy(e => e.Fit).Take(most).Select(e => e.Ref).ToList(); // sorting keeps the order of equals
 
     private static int FitOf(string words, string name) => words.StartsWith(name, StringComparison.Ordinal)
         ? words.Length == name.Length || words[name.Length] == ' ' ? 0 : 1
@@ -85,12 +80,9 @@ public sealed class SearchHits(TrackerDbContext db, ReferenceCache reference, Ti
         return agencies.Select(a => new SearchHit(SearchKind.Agency, a.Ref, a.Name, $"{Codes<AgencyKind>.LabelOf(a.Kind)} · {gazetteer.FullNameOf(gazetteer[a.HomeGeoid])}", "/agencies/" + a.Ref));
     }
 
-    private async Task<IEnumerable<SearchHit>> RecordsAsync(IReadOnlyList<string> refs, CancellationToken cancellation)
-    {
-        var records = await db.LoadWithEverythingAsync(db.Records.Where(r => refs.Contains(r.Ref)), cancellation);
-        return records.Select(r => RecordCard.Of(r, clock.Day()))
-            .Select(c => new SearchHit(SearchKind.Record, c.Ref, c.Title, $"{c.Type.Name} · {c.Jurisdiction} · {c.StatusLabel}{(c.IsContested ? " · contested" : "")}", "/records/" + c.Ref));
-    }
+    private async Task<IEnumerable<SearchHit>> RecordsAsync(IReadOnlyList<string> refs, CancellationToken cancellation) =>
+        (await lines.OfAsync(refs, clock.Day(), cancellation)).Select(l =>
+            new SearchHit(SearchKind.Record, l.Record.Ref, l.Title, $"{l.Record.Type.Name} · {l.PlaceName} · {l.StatusLabel}{(l.IsContested ? " · contested" : "")}", "/records/" + l.Record.Ref));
 
     private async Task<IEnumerable<SearchHit>> SourcesAsync(IReadOnlyList<string> refs, CancellationToken cancellation)
     {

@@ -112,16 +112,20 @@ public sealed class SearchTests(TrackerApp app) : IClassFixture<TrackerApp>
             for (var round = 0; round < 60; round++)
             {
                 var of = entries[random.Next(entries.Count)];
-                var some = of.Words.Split(' ').OrderBy(_ => random.Next()).Take(random.Next(1, 4)).Select(w => w[..random.Next(1, w.Length + 1)]);
-                var typed = string.Join(' ', some);
+                var drawn = of.Words.Split(' ').OrderBy(_ => random.Next()).Take(random.Next(1, 4)).Select(w => w[..random.Next(1, w.Length + 1)]);
+                var typed = string.Join(' ', drawn);
                 var words = SearchWords.Of(typed);
                 if (words is null)
                 {
                     continue;
                 }
 
+                var some = await db.SomeFoundAsync(words, _ => 5, 40, Ct);
                 foreach (var kind in Enum.GetValues<SearchKind>())
                 {
+                    var all = await db.Found(kind, words).OrderBy(e => kind == SearchKind.Place ? e.Id : -e.Id).Select(e => e.Ref).ToListAsync(Ct);
+                    some[kind].Select(e => e.Ref).ShouldBe(all.Take(5), $"{kind}: {typed}");
+                    some[kind].Select(e => e.Total).Distinct().ShouldBe(all.Count == 0 ? [] : [Math.Min(all.Count, 40)]);
                     var read = entries.Where(e => e.Kind == kind && words.Words.All(w => (" " + e.Words).Contains(" " + w, StringComparison.Ordinal))).Select(e => e.Ref).Order(StringComparer.Ordinal);
                     (await db.Found(kind, words).Select(e => e.Ref).ToListAsync(Ct)).Order(StringComparer.Ordinal).ShouldBe(read, $"{kind}: {typed}");
                 }

@@ -1016,7 +1016,11 @@ namespace Tracker.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("TermSlug");
 
-                    b.HasIndex("UpdatedAtUtc");
+                    b.HasIndex("UpdatedAtUtc", "Ref")
+                        .IsDescending(true, false);
+
+                    b.HasIndex("TypeSlug", "UpdatedAtUtc", "Ref")
+                        .IsDescending(false, true, false);
 
                     b.ToTable("Records", (string)null);
 
