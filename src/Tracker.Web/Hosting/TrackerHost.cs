@@ -60,8 +60,8 @@ internal static class TrackerHost
         services.AddPublicCompression();
         services.AddScoped<GivenFiles>().AddScoped<SourceDesk>();
         services.AddScoped<CheckDesk>().AddScoped<CheckExport>().AddScoped<GapList>().AddScoped<GapExport>();
-        services.AddScoped<AgencyExport>().AddScoped<AgencyDesk>().AddScoped<ChangeDesk>().AddScoped<ChangeExport>().AddScoped<RecordReverting>();
-        services.AddScoped<ChangeFeed>().AddScoped<ChangeHistory>().AddScoped<ProfileQuery>().AddScoped<JurisdictionSummaries>().AddScoped<JurisdictionExport>();
+        services.AddScoped<AgencyExport>().AddScoped<AgencyFacets>().AddScoped<AgencyDesk>().AddScoped<ChangeDesk>().AddScoped<ChangeExport>().AddScoped<RecordReverting>();
+        services.AddScoped<ChangeFeed>().AddScoped<ChangeHistory>().AddScoped<ProfileQuery>().AddScoped<JurisdictionSummaries>().AddScoped<JurisdictionFacets>().AddScoped<JurisdictionExport>();
         services.AddScoped<CompareQuery>().AddScoped<TwoDaysQuery>();
         services.AddScoped<StateTensions>().AddScoped<StatePage>().AddScoped<ComingList>().AddScoped<ComingExport>();
         services.AddTakingAway();

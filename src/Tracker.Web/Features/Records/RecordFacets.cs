@@ -5,14 +5,9 @@ using Tracker.Domain.Jurisdictions;
 using Tracker.Domain.Records;
 using Tracker.Web.Data;
 using Tracker.Web.Data.Configurations;
+using Tracker.Web.Features.Shared;
 
 namespace Tracker.Web.Features.Records;
-
-/// <summary>One way to narrow a list down further, and how many records it would leave.</summary>
-public sealed record Facet(string Value, string Label, int Count);
-
-/// <summary>The values of one filter, most records first; what is chosen now does not narrow its own counts down.</summary>
-public sealed record FacetGroup(string Filter, string Title, string? Chosen, IReadOnlyList<Facet> Facets);
 
 /// <summary>
 /// Counts the records of a list by each filter's values, true to all its other filters: one command a filter, however many values
@@ -20,8 +15,6 @@ public sealed record FacetGroup(string Filter, string Title, string? Chosen, IRe
 /// </summary>
 public sealed class RecordFacets(TrackerDbContext db)
 {
-    private const int MostStates = 12;
-
     public async Task<IReadOnlyList<FacetGroup>> OfAsync(RecordFilter filter, CancellationToken cancellation)
     {
         var groups = new List<FacetGroup>
@@ -36,7 +29,7 @@ public sealed class RecordFacets(TrackerDbContext db)
             groups.Add(await ModelsAsync(filter, cancellation));
         }
 
-        return groups.Where(g => g.Facets.Count > 1 || g.Chosen is not null).ToList();
+        return groups.Where(g => g.IsOfUse).ToList();
     }
 
     private IQueryable<CooperationRecord> Matching(RecordFilter filter) => filter.Apply(db.Records.AsNoTracking(), db);
@@ -44,7 +37,7 @@ public sealed class RecordFacets(TrackerDbContext db)
     private async Task<FacetGroup> TypesAsync(RecordFilter filter, CancellationToken cancellation)
     {
         var counts = await Matching(filter with { Type = null }).GroupBy(r => EF.Property<string>(r, RecordConfiguration.TypeSlug)).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellation);
-        return new FacetGroup("type", "Type", filter.Type?.Slug, Ranked(counts.Select(c => new Facet(c.Key, RecordTypes.Of(c.Key).PluralName, c.Count))));
+        return FacetGroup.Ranked("type", "Type", filter.Type?.Slug, counts.Select(c => new Facet(c.Key, RecordTypes.Of(c.Key).PluralName, c.Count)));
     }
 
     /// <summary>Every record has one of the four; most are in force, so that those are what the others leave.</summary>
@@ -57,33 +50,28 @@ public sealed class RecordFacets(TrackerDbContext db)
         {
             var count = await all.CountAsync(RecordStatusQuery.Is(status, filter.AsOf), cancellation);
             left -= count;
-            facets.Add(FacetOf(status, count));
+            facets.Add(Facet.Of(status, count));
         }
 
-        facets.Add(FacetOf(RecordStatus.InForce, left));
-        return new FacetGroup("status", "Status", filter.Status is { } chosen ? Codes<RecordStatus>.Of(chosen) : null, Ranked(facets));
+        facets.Add(Facet.Of(RecordStatus.InForce, left));
+        return FacetGroup.Ranked("status", "Status", filter.Status is { } chosen ? Codes<RecordStatus>.Of(chosen) : null, facets);
     }
 
     private async Task<FacetGroup> StatesAsync(RecordFilter filter, CancellationToken cancellation)
     {
         var counts = await Matching(filter with { States = [] }).GroupBy(r => r.Jurisdiction.StateCode).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellation);
-        var ranked = Ranked(counts.Select(c => new Facet(c.Key, c.Key, c.Count)));
-        return new FacetGroup("state", "State", filter.States.Count == 1 ? filter.States[0] : null, ranked.Take(MostStates).ToList());
+        return FacetGroup.Ranked("state", "State", filter.States.Count == 1 ? filter.States[0] : null, counts.Select(c => new Facet(c.Key, c.Key, c.Count)));
     }
 
     private async Task<FacetGroup> LevelsAsync(RecordFilter filter, CancellationToken cancellation)
     {
         var counts = await Matching(filter with { Level = null }).GroupBy(r => r.Jurisdiction.Level).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellation);
-        return new FacetGroup("level", "Level", filter.Level is { } chosen ? Codes<JurisdictionLevel>.Of(chosen) : null, Ranked(counts.Select(c => FacetOf(c.Key, c.Count))));
+        return FacetGroup.Ranked("level", "Level", filter.Level is { } chosen ? Codes<JurisdictionLevel>.Of(chosen) : null, counts.Select(c => Facet.Of(c.Key, c.Count)));
     }
 
     private async Task<FacetGroup> ModelsAsync(RecordFilter filter, CancellationToken cancellation)
     {
         var counts = await Matching(filter with { Model = null }).OfType<Agreement287g>().GroupBy(a => a.Model).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellation);
-        return new FacetGroup("model", "287(g) model", filter.Model, Ranked(counts.Select(c => FacetOf(c.Key, c.Count))));
+        return FacetGroup.Ranked("model", "287(g) model", filter.Model, counts.Select(c => Facet.Of(c.Key, c.Count)));
     }
-
-    private static Facet FacetOf<TEnum>(TEnum value, int count) where TEnum : struct, Enum => new(Codes<TEnum>.Of(value), Codes<TEnum>.LabelOf(value), count);
-
-    private static List<Facet> Ranked(IEnumerable<Facet> facets) => facets.Where(f => f.Count > 0).OrderByDescending(f => f.Count).ThenBy(f => f.Label, StringComparer.Ordinal).ToList();
 }
