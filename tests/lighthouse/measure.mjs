@@ -13,7 +13,7 @@ const slowdown = 4;
 const runs = 3;
 const hovers = 7;
 
-const program = await start(process.argv.slice(2).map((list) => resolve(process.env.FROM ?? '.', list)));
+const program = await start(process.argv.slice(2).map((list) => resolve(list)));
 const browser = await puppeteer.launch({ executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
 try {
   console.log(`${cpus().length} × ${cpus()[0].model}, ${arch()}, kernel ${release()}; ${await browser.version()}, Node.js ${process.version}`);
@@ -54,7 +54,7 @@ async function printUsable(url, viewport) {
     taken.push(await usableAfter(browser, url, viewport, slowdown));
   }
 
-  console.log(`  ${`${viewport.width} × ${viewport.height}`.padEnd(14)} drawn ${spread(taken.map((t) => t.drawn))}, a county says its name ${spread(taken.map((t) => t.named))}: “${taken[0].words}”`);
+  console.log(`  ${`${viewport.width} × ${viewport.height}`.padEnd(14)} drawn ${spread(taken.map((t) => t.drawn))}, a county says its name ${spread(taken.map((t) => t.named))}, of which at work ${spread(taken.map((t) => t.work))}: “${taken[0].words}”`);
 }
 
 function spread(figures, digits = 0) {

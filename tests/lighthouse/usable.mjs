@@ -6,8 +6,9 @@ const watch = () => {
       requestAnimationFrame(() => { window.drawnAt ??= performance.now(); });
     }
 
-    if (document.querySelector('.map-tip:not([hidden])')?.textContent) {
-      window.namedAt = performance.now();
+    const words = document.querySelector('.map-tip:not([hidden])')?.textContent;
+    if (words) {
+      window.named({ drawn: window.drawnAt, named: performance.now(), words });
     } else {
       requestAnimationFrame(look);
     }
@@ -15,6 +16,7 @@ const watch = () => {
   requestAnimationFrame(look);
 };
 
+/** Moments in milliseconds, and of them for how long the page's main thread was at work: a busy machine makes it wait, but not work, longer. */
 export async function usableAfter(browser, url, viewport, slowdown) {
   const middle = await middleOfMap(browser, url, viewport);
   const context = await browser.createBrowserContext();
@@ -23,22 +25,30 @@ export async function usableAfter(browser, url, viewport, slowdown) {
     await page.setViewport(viewport);
     await page.emulateCPUThrottling(slowdown);
     await page.evaluateOnNewDocument(watch);
+    let told = null;
+    await page.exposeFunction('named', (figures) => { told = figures; });
+    await page.tracing.start({ categories: ['disabled-by-default-devtools.timeline', 'blink.user_timing'] });
     const opened = page.goto(url, { waitUntil: 'load' });
-    let moved = 0;
-    do {
-      await page.mouse.move(middle.x + (moved++ % 2), middle.y).catch(() => null);
-      await new Promise((resolve) => { setTimeout(resolve, 30); });
-    } while (!await page.evaluate(() => window.namedAt).catch(() => null) && moved < 1_000);
+    for (let moved = 0; !told && moved < 400; moved++) {
+      await page.mouse.move(middle.x + (moved % 2), middle.y);
+      await new Promise((resolve) => { setTimeout(resolve, 50); });
+    }
     await opened;
-    const told = await page.evaluate(() => ({ drawn: window.drawnAt, named: window.namedAt, words: document.querySelector('.map-tip').textContent }));
-    if (!told.named) {
+    if (!told) {
       throw new Error(`${url}: no county answers at ${middle.x}, ${middle.y}.`);
     }
 
-    return told;
+    return { ...told, work: workUntil(told.named, url, JSON.parse(Buffer.from(await page.tracing.stop()))) };
   } finally {
     await context.close();
   }
+}
+
+function workUntil(moment, url, { traceEvents }) {
+  const opened = traceEvents.find((e) => e.name === 'navigationStart' && e.args.data?.documentLoaderURL === url);
+  const end = opened.ts + moment * 1000;
+  return traceEvents.filter((e) => e.name === 'RunTask' && e.tid === opened.tid && e.pid === opened.pid && e.ts >= opened.ts && e.ts + e.dur <= end)
+    .reduce((sum, e) => sum + e.tdur / 1000, 0);
 }
 
 async function middleOfMap(browser, url, viewport) {
