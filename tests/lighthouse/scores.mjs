@@ -5,9 +5,13 @@ import lighthouse from 'lighthouse';
 const categories = { performance: 'performance', accessibility: 'accessibility', 'best-practices': 'practices', seo: 'seo' };
 
 /** One run: the four scores of 100, kilobytes as they travel, moments in milliseconds, and what took points off. */
-export async function scoresOf(browser, url) {
+export async function scoresOf(browser, url, attempts = 3) {
   const port = new URL(browser.wsEndpoint()).port;
   const { lhr } = await lighthouse(url, { port, output: [], logLevel: 'error', onlyCategories: Object.keys(categories) });
+  if (lhr.runtimeError && attempts > 1) {
+    return scoresOf(browser, url, attempts - 1); // on a busy machine a trace sometimes lacks its beginning
+  }
+
   if (lhr.runtimeError) {
     throw new Error(`${url}: ${lhr.runtimeError.message}`);
   }
