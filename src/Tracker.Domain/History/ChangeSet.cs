@@ -22,6 +22,7 @@ public sealed class ChangeSet
     /// <summary>The name of everybody who has been forgotten.</summary>
     public const string FormerContributor = "former contributor";
 
+    private readonly HashSet<string> _touched = new(StringComparer.Ordinal);
     private int _changes;
 
     private ChangeSet() { }
@@ -72,11 +73,12 @@ public sealed class ChangeSet
     /// <summary>32 bytes: the seal, which follows from the one before and from everything that is kept here.</summary>
     public byte[]? Digest { get; private set; }
 
-    /// <summary>Further records, each once.</summary>
-    public void Touch(IReadOnlyCollection<string> recordRefs)
+    /// <summary>Each record counts once, in however many savings it is touched.</summary>
+    public void Touch(IEnumerable<string> recordRefs)
     {
-        RecordCount += recordRefs.Count;
-        SomeRecords = string.Join(' ', SomeRecords.Split(' ', StringSplitOptions.RemoveEmptyEntries).Concat(recordRefs).Order(StringComparer.Ordinal).Take(RecordsNamed));
+        var further = recordRefs.Where(_touched.Add).ToList();
+        RecordCount += further.Count;
+        SomeRecords = string.Join(' ', SomeRecords.Split(' ', StringSplitOptions.RemoveEmptyEntries).Concat(further).Order(StringComparer.Ordinal).Take(RecordsNamed));
     }
 
     /// <summary>The place of its next change.</summary>

@@ -49,7 +49,7 @@ public sealed class HistoryInterceptor(TimeProvider clock) : SaveChangesIntercep
             RaiseVersions(db, entries, clock.Utc());
         }
 
-        changeSet.Touch(entries.Select(RecordRefOf).OfType<string>().ToHashSet(StringComparer.Ordinal));
+        changeSet.Touch(entries.Select(RecordRefOf).OfType<string>());
         if (db.Entry(changeSet).State == EntityState.Detached)
         {
             db.ChangeSets.Add(changeSet);

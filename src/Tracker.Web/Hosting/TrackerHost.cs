@@ -48,7 +48,7 @@ internal static class TrackerHost
         services.AddSingleton<ImportQueue>().AddHostedService<PreviewWorker>().AddHostedService<ApplyWorker>();
         services.AddScoped<IRetention, ImportRetention>().AddScoped<IRetention, ProposalRetention>().AddScoped<IRetention, CorrectionRetention>().AddHostedService<RetentionWorker>();
         services.AddScoped<SiteDesk>();
-        services.AddScoped<ImportReader>().AddScoped<ImportDesk>().AddScoped<MappingDesk>().AddScoped<ColumnsPage>().AddScoped<PlaceQuestions>().AddScoped<AgencyQuestions>().AddScoped<StarterRecords>().AddScoped<RecordExport>().AddScoped<RecordLines>().AddScoped<RecordTabulations>().AddSingleton<TabulationCache>().AddScoped<RecordDesk>().AddScoped<RecordForm>().AddScoped<RecordFormPage>();
+        services.AddScoped<ImportReader>().AddScoped<ImportDesk>().AddScoped<MappingDesk>().AddScoped<ColumnsPage>().AddScoped<PlaceQuestions>().AddScoped<AgencyQuestions>().AddScoped<StarterRecords>().AddScoped<RecordExport>().AddScoped<RecordLines>().AddScoped<RecordTabulations>().AddSingleton<CountCache>().AddScoped<RecordDesk>().AddScoped<RecordForm>().AddScoped<RecordFormPage>();
         services.AddSingleton<SendingBrake>().AddScoped<CorrectionDesk>();
         services.AddScoped<KeptImport>();
         services.AddScoped<ProposalDesk>().AddScoped<ReviewDesk>().AddScoped<ReviewCounts>().AddScoped<RecordsAlike>();
@@ -60,8 +60,8 @@ internal static class TrackerHost
         services.AddPublicCompression();
         services.AddScoped<GivenFiles>().AddScoped<SourceDesk>();
         services.AddScoped<CheckDesk>().AddScoped<CheckExport>().AddScoped<GapList>().AddScoped<GapExport>();
-        services.AddScoped<AgencyExport>().AddScoped<AgencyDesk>().AddScoped<ChangeDesk>().AddScoped<ChangeExport>().AddScoped<RecordReverting>();
-        services.AddScoped<ChangeFeed>().AddScoped<ChangeHistory>().AddScoped<ProfileQuery>().AddScoped<JurisdictionSummaries>().AddScoped<JurisdictionExport>();
+        services.AddScoped<AgencyExport>().AddScoped<AgencyFacets>().AddScoped<AgencyDesk>().AddScoped<ChangeDesk>().AddScoped<ChangeExport>().AddScoped<RecordReverting>();
+        services.AddScoped<ChangeFeed>().AddScoped<ChangeHistory>().AddScoped<ProfileQuery>().AddScoped<JurisdictionSummaries>().AddScoped<JurisdictionFacets>().AddScoped<JurisdictionExport>();
         services.AddScoped<CompareQuery>().AddScoped<TwoDaysQuery>();
         services.AddScoped<StateTensions>().AddScoped<StatePage>().AddScoped<ComingList>().AddScoped<ComingExport>();
         services.AddTakingAway();

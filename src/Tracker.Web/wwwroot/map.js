@@ -9,8 +9,9 @@ for (const figure of document.querySelectorAll('[data-map]')) {
 function start(figure) {
   const svg = figure.querySelector('.usmap');
   const layers = [...svg.querySelectorAll('.map-counties path')];
+  const asked = fetch(figure.dataset.spells);
   const begin = async () => {
-    const answer = await fetch(figure.dataset.spells);
+    const answer = await asked;
     if (answer.ok) {
       const map = read(svg, layers, await answer.json());
       paintAs(map, figure.dataset.day);
@@ -19,36 +20,37 @@ function start(figure) {
         time(figure, svg, layers, map);
       }
       figure.dataset.ready = '';
+      outlineAll(map.counties);
     }
   };
-  // Names can wait until the page is there and at rest.
-  const soon = () => (window.requestIdleCallback ?? setTimeout)(begin);
-  if (document.readyState === 'complete') {
-    soon();
-  } else {
-    addEventListener('load', soon);
-  }
+  begin();
 }
 
 // Each county's part of its category's path, and what the server tells of every place.
 function read(svg, layers, told) {
   const parts = new Map();
   for (const layer of layers) {
-    const rings = (layer.getAttribute('d') ?? '').match(/M[^M]*/g) ?? [];
-    let next = 0;
+    const rings = (layer.getAttribute('d') ?? '').split('M');
+    let next = 1;
     for (const part of layer.dataset.of.split(' ').filter(Boolean)) {
       const [geoid, count] = part.split('*');
-      parts.set(geoid, rings.slice(next, next += Number(count ?? 1)));
+      parts.set(geoid, `M${count ? rings.slice(next, next + Number(count)).join('M') : rings[next]}`);
+      next += Number(count ?? 1);
     }
   }
-  const places = Object.entries(told.places).map(([geoid, p]) => {
-    const rings = parts.get(geoid);
-    return { geoid, name: p.n, spells: p.s, at: p.at, d: rings?.join(''), ...(rings && outline(rings)) };
-  });
-  return { categories: told.categories, places, counties: places.filter((p) => p.lines), marks: places.filter((p) => p.at) };
+  const places = Object.entries(told.places).map(([geoid, p]) => ({ geoid, name: p.n, spells: p.s, at: p.at, d: parts.get(geoid) }));
+  return { categories: told.categories, places, counties: places.filter((p) => p.d), marks: places.filter((p) => p.at) };
 }
 
-// "M12 30l3-4 5 6z" as points, with the box around them and the middle of the largest.
+function startOf(county) {
+  return county.start ??= county.d.match(/(-?\d+) ?(-?\d+)/).slice(1).map(Number);
+}
+
+// "M12 30l3-4 5 6z" as points, with the box around them and the middle of the largest. Three thousand take a slow phone a third of a second, so each waits until it is wanted.
+function outlineOf(county) {
+  return county.outline ??= outline(county.d.slice(1).split('M'));
+}
+
 function outline(rings) {
   const lines = rings.map((ring) => {
     const numbers = ring.match(/-?\d+/g).map(Number);
@@ -64,9 +66,25 @@ function outline(rings) {
   return { lines, box: box(lines.flat()), middle: [(first[0] + first[2]) / 2, (first[1] + first[3]) / 2] };
 }
 
+// Or until there is nothing else to do.
+function outlineAll(counties, next = 0) {
+  window.requestIdleCallback?.((idle) => {
+    while (next < counties.length && idle.timeRemaining() > 2) {
+      outlineOf(counties[next++]);
+    }
+    if (next < counties.length) {
+      outlineAll(counties, next);
+    }
+  });
+}
+
+function middleOf(place) {
+  return place.at ?? outlineOf(place).middle;
+}
+
 function paintAs(map, day) {
   for (const place of map.places) {
-    place.spell = place.spells.findLast((s) => s[0] <= day) ?? place.spells[0];
+    place.spell = (place.spells.length > 1 && place.spells.findLast((s) => s[0] <= day)) || place.spells[0];
   }
 }
 
@@ -75,8 +93,16 @@ function wordsOf(map, place) {
   return `${place.name}: ${map.categories[category]}${since ? `, since ${dayOf(since)}` : ''}${facts ? `. ${facts}` : ''}`;
 }
 
+// A browser's own words for days cost a slow phone a tenth of a second before the first.
+const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+
+function monthOf(text) {
+  const [year, month] = text.split('-');
+  return `${months[month - 1]} ${year}`;
+}
+
 function dayOf(text) {
-  return new Date(`${text}T00:00Z`).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  return `${Number(text.slice(8))} ${monthOf(text)}`;
 }
 
 function pointing(figure, svg, map) {
@@ -117,7 +143,7 @@ function pointing(figure, svg, map) {
     tip.hidden = false;
     shape.classList.add('on');
     // Beside the place, and inside the figure.
-    const [x, y] = here.at ?? here.middle;
+    const [x, y] = middleOf(here);
     const room = figure.clientWidth - tip.offsetWidth;
     const across = Math.max(0, Math.min(room, x / scale() - tip.offsetWidth / 2));
     const above = y / scale() - tip.offsetHeight - 14;
@@ -134,7 +160,8 @@ function pointing(figure, svg, map) {
     const [x, y] = [(event.clientX - frame.left) * scale(), (event.clientY - frame.top) * scale()];
     const mark = map.marks.filter((m) => marked.has(m.spell[1]))
       .map((m) => ({ m, far: Math.hypot(m.at[0] - x, m.at[1] - y) })).filter((m) => m.far < reach * scale()).sort((a, b) => a.far - b.far)[0];
-    return mark?.m ?? map.counties.find((c) => x >= c.box[0] && x <= c.box[2] && y >= c.box[1] && y <= c.box[3] && holds(c.lines, x, y));
+    // The nearest is most often the one, and then no other's outline is asked for.
+    return mark?.m ?? map.counties.map((c) => ({ c, far: Math.hypot(startOf(c)[0] - x, startOf(c)[1] - y) })).sort((a, b) => a.far - b.far).find(({ c }) => holds(c, x, y))?.c;
   };
 
   let waiting = null;
@@ -180,9 +207,9 @@ function pointing(figure, svg, map) {
       hide();
     } else if (way) {
       event.preventDefault();
-      const from = here.at ?? here.middle;
+      const from = middleOf(here);
       const next = map.counties.filter((c) => c !== here).map((c) => {
-        const [dx, dy] = [c.middle[0] - from[0], c.middle[1] - from[1]];
+        const [dx, dy] = [middleOf(c)[0] - from[0], middleOf(c)[1] - from[1]];
         const [along, aside] = [dx * way[0] + dy * way[1], Math.abs(dx * way[1] + dy * way[0])];
         return { c, ahead: along > aside, cost: along + 2 * aside };
       }).filter((c) => c.ahead).sort((a, b) => a.cost - b.cost)[0];
@@ -204,7 +231,11 @@ function pointing(figure, svg, map) {
 }
 
 // Even-odd over all rings: a hole switches back.
-function holds(lines, x, y) {
+function holds(county, x, y) {
+  const { box, lines } = outlineOf(county);
+  if (x < box[0] || x > box[2] || y < box[1] || y > box[3]) {
+    return false;
+  }
   let inside = false;
   for (const line of lines) {
     for (let i = 0, j = line.length - 1; i < line.length; j = i++) {
@@ -222,23 +253,22 @@ function time(figure, svg, layers, map) {
   const [range, output, play, page] = [bar.querySelector('input'), bar.querySelector('output'), bar.querySelector('button'), bar.querySelector('a')];
   const [firstYear, firstMonth] = figure.dataset.first.split('-').map(Number);
   const { today, day } = figure.dataset;
-  const months = ([year, month]) => (year - firstYear) * 12 + month - firstMonth;
-  const most = months(today.split('-').map(Number));
+  const since = ([year, month]) => (year - firstYear) * 12 + month - firstMonth;
+  const most = since(today.split('-').map(Number));
   if (most < 1) {
     return;
   }
 
   range.max = most;
-  range.value = Math.max(0, Math.min(most, months(day.split('-').map(Number))));
+  range.value = Math.max(0, Math.min(most, since(day.split('-').map(Number))));
   bar.hidden = false;
   const lastDayOf = (index) => index >= most ? today : new Date(Date.UTC(firstYear, firstMonth + index, 0)).toISOString().slice(0, 10);
-  const words = (text) => new Date(`${text}T00:00Z`).toLocaleDateString('en-US', { month: 'long', year: 'numeric', timeZone: 'UTC' });
   const rows = [...document.querySelectorAll('.map-legend tbody tr')];
   const caption = document.querySelector('.map-legend caption');
   const said = caption?.textContent.replace(/^[^.]*/, '') ?? '';
 
   const tell = (text) => {
-    output.textContent = text === today ? `Today, ${words(text)}` : words(text);
+    output.textContent = text === today ? `Today, ${monthOf(text)}` : monthOf(text);
     range.setAttribute('aria-valuetext', output.textContent);
     page.href = text === today ? figure.dataset.page : `${figure.dataset.page}${figure.dataset.page.includes('?') ? '&' : '?'}as-of=${text}`;
   };
@@ -250,7 +280,7 @@ function time(figure, svg, layers, map) {
     colour(svg, layers, map);
     count(rows, map);
     if (caption) {
-      caption.textContent = words(text) + said;
+      caption.textContent = monthOf(text) + said;
     }
     tell(text);
     figure.dispatchEvent(new Event('map-day'));

@@ -13,14 +13,14 @@ using Tracker.Web.Infrastructure;
 
 namespace Tracker.Web.Features.Agencies;
 
-public sealed record AgenciesModel(AgencyFilter Filter, IReadOnlyList<AgencyRow> Rows, ListNavigation Navigation);
+public sealed record AgenciesModel(AgencyFilter Filter, IReadOnlyList<AgencyRow> Rows, ListNavigation Navigation, IReadOnlyList<FacetGroup> Facets);
 
 public sealed record AgencyPageModel(AgencyRow Agency, string KindLabel, IReadOnlyList<RecordCard> InForce, IReadOnlyList<RecordCard> Others);
 
 /// <summary>Lists agencies and shows one.</summary>
 [AllowAnonymous]
 [OutputCache(PolicyName = PublicPages.Kept)]
-public sealed class AgenciesController(TrackerDbContext db, AgencyExport export, ChangeHistory history, TimeProvider clock) : TrackerController
+public sealed class AgenciesController(TrackerDbContext db, AgencyFacets facets, AgencyExport export, ChangeHistory history, TimeProvider clock) : TrackerController
 {
     private const int Suggestions = 8;
     private const int RecordsShown = 20;
@@ -38,7 +38,7 @@ public sealed class AgenciesController(TrackerDbContext db, AgencyExport export,
         var matching = filter.Apply(db.Agencies.AsNoTracking(), db);
         var rows = await export.RowsAsync(filter.InOrder(matching, db).Skip(paging.Skip).Take(paging.PerPage), Aborted);
         var page = new Paged<AgencyRow>(rows, await matching.CountAsync(Aborted), paging);
-        return View(new AgenciesModel(filter, rows, ListNavigation.Of("/agencies", query, page)));
+        return View(new AgenciesModel(filter, rows, ListNavigation.Of("/agencies", query, page), await facets.OfAsync(filter, Aborted)));
     }
 
     [HttpGet("/agencies" + TableFile.Route)]

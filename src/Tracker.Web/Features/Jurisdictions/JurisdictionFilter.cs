@@ -114,6 +114,9 @@ public sealed record JurisdictionFilter
         _ => jurisdictions.OrderBy(j => j.FoldedName).ThenBy(j => j.StateCode).ThenBy(j => j.Geoid),
     };
 
+    /// <summary>Some kinds are asked for by their level: “state” has the territories too.</summary>
+    internal static JurisdictionLevel? LevelOf(string kind) => Codes<JurisdictionLevel>.TryParse(kind, out var level) && level != JurisdictionLevel.County ? level : null;
+
     private List<string> Words => FoldedName.Of(Text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8).ToList();
 
     /// <summary>The name itself first, then names that begin with it; states before counties before places.</summary>
@@ -150,7 +153,7 @@ public sealed record JurisdictionFilter
 
         if (Kind is not null)
         {
-            yield return Codes<JurisdictionLevel>.TryParse(Kind, out var level) && Kind != "county" ? j => j.Level == level : j => j.Kind == Kind;
+            yield return LevelOf(Kind) is { } level ? j => j.Level == level : j => j.Kind == Kind;
         }
 
         if (Zone is { } zone)

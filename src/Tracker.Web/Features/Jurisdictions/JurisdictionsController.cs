@@ -9,12 +9,12 @@ using Tracker.Web.Infrastructure;
 
 namespace Tracker.Web.Features.Jurisdictions;
 
-public sealed record JurisdictionsModel(JurisdictionFilter Filter, IReadOnlyList<JurisdictionRow> Rows, ListNavigation Navigation, int FiltersSet, IReadOnlyList<string> Kinds);
+public sealed record JurisdictionsModel(JurisdictionFilter Filter, IReadOnlyList<JurisdictionRow> Rows, ListNavigation Navigation, int FiltersSet, IReadOnlyList<string> Kinds, IReadOnlyList<FacetGroup> Facets);
 
 [AllowAnonymous]
 [OutputCache(PolicyName = PublicPages.Kept)]
 public sealed class JurisdictionsController(
-    TrackerDbContext db, ReferenceCache reference, JurisdictionSummaries summaries, JurisdictionExport export, ProfileQuery profiles, ChangeHistory history, CurrentSite site, TimeProvider clock) : TrackerController
+    TrackerDbContext db, ReferenceCache reference, JurisdictionSummaries summaries, JurisdictionFacets facets, JurisdictionExport export, ProfileQuery profiles, ChangeHistory history, CurrentSite site, TimeProvider clock) : TrackerController
 {
     private const int Suggestions = 8;
 
@@ -32,7 +32,7 @@ public sealed class JurisdictionsController(
         var page = await PageAsync(filter, paging);
         var navigation = ListNavigation.Of("/jurisdictions", query, page);
         var kinds = await db.Jurisdictions.Select(j => j.Kind).Distinct().OrderBy(k => k).ToListAsync(Aborted);
-        return View(new JurisdictionsModel(filter, page.Items, navigation, navigation.Filters.Count(f => f.Key != "sort"), kinds));
+        return View(new JurisdictionsModel(filter, page.Items, navigation, navigation.Filters.Count(f => f.Key != "sort"), kinds, await facets.OfAsync(filter, Aborted)));
     }
 
     [HttpGet("/jurisdictions" + TableFile.Route)]

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
@@ -7,17 +6,15 @@ using Tracker.Domain.Jurisdictions;
 using Tracker.Domain.Records;
 using Tracker.Web.Data;
 using Tracker.Web.Data.Configurations;
+using Tracker.Web.Features.Shared;
 
 namespace Tracker.Web.Features.Records;
 
 /// <summary>Counts the records of a list by one command, and keeps the numbers until something is recorded: they serve every choice among its facets, every page and every order.</summary>
-public sealed class RecordTabulations(TrackerDbContext db, CurrentSite site, TabulationCache cache)
+public sealed class RecordTabulations(TrackerDbContext db, CurrentSite site, CountCache cache)
 {
-    public async Task<RecordTabulation> OfAsync(RecordFilter filter, CancellationToken cancellation)
-    {
-        var version = (await site.VersionAsync(cancellation)).Data;
-        return cache.Find(version, filter) ?? cache.Keep(version, filter, new RecordTabulation(await CountAsync(filter.Untabulated, cancellation)));
-    }
+    public Task<RecordTabulation> OfAsync(RecordFilter filter, CancellationToken cancellation) =>
+        cache.OfAsync(site, filter.TabulationKey, async () => new RecordTabulation(await CountAsync(filter.Untabulated, cancellation)), cancellation);
 
     private async Task<List<TabulatedRecords>> CountAsync(RecordFilter filter, CancellationToken cancellation)
     {
@@ -53,36 +50,5 @@ public sealed class RecordTabulations(TrackerDbContext db, CurrentSite site, Tab
         public required JurisdictionLevel Level { get; init; }
 
         public required RecordStatus Status { get; init; }
-    }
-}
-
-/// <summary>The lists that were counted since something was recorded last, the latest some hundred of them.</summary>
-public sealed class TabulationCache
-{
-    private const int Most = 500;
-
-    private volatile Counted _last = new(-1);
-
-    public RecordTabulation? Find(long version, RecordFilter filter) => _last is var last && last.Version == version ? last.Lists.GetValueOrDefault(filter.TabulationKey) : null;
-
-    public RecordTabulation Keep(long version, RecordFilter filter, RecordTabulation tabulation)
-    {
-        var last = _last;
-        if (last.Version < version || last.Lists.Count >= Most)
-        {
-            _last = last = new Counted(version);
-        }
-
-        if (last.Version == version)
-        {
-            last.Lists[filter.TabulationKey] = tabulation;
-        }
-
-        return tabulation;
-    }
-
-    private sealed record Counted(long Version)
-    {
-        public ConcurrentDictionary<RecordFilter, RecordTabulation> Lists { get; } = new();
     }
 }

@@ -11,6 +11,8 @@ public sealed record BarPanel(string Title, string Direction, string Words, IRea
 
     protected override double X(double month) => Left + ((Right - Left) * month / Months);
 
+    protected override double Middle(int month) => X(month + 0.5);
+
     private protected override void DrawData(SvgText svg, string id, ChartScale scale, ChartInk ink)
     {
         var width = (Right - Left) / Months * 0.82;
@@ -23,7 +25,7 @@ public sealed record BarPanel(string Title, string Direction, string Words, IRea
         if (Peak.Length > 0)
         {
             var peak = Series.Known.Index().MaxBy(k => k.Item).Index;
-            Small(svg, Peak, Math.Clamp(X(peak + 0.5), Left + 90, Right), Math.Max(Top - 8, Y(scale, Series.Known[peak] + Series.Spread[peak]) - 6), "end");
+            Small(svg, Peak, Math.Clamp(X(peak + 0.5), Left + 90, Right), Math.Max(Top - 8, Y(scale, Series.Known[peak] + Series.Spread[peak]) - 6), "end", "peak");
         }
     }
 

@@ -30,7 +30,7 @@ public abstract record ChartPanel(string Title, string Direction, string Words, 
     public string ToSvg(string id)
     {
         using var svg = new SvgText();
-        svg.Open("svg", ("class", "panel " + Direction), ("viewBox", $"0 0 {Width} {Height}"), ("role", "img"), ("aria-label", $"{Title}. {Words}"));
+        svg.Open("svg", ("class", "panel " + Direction), ("viewBox", $"0 0 {Width} {Height}"), ("role", "img"), ("aria-label", $"{Title}. {Words}"), ("data-name", Title), ("data-first", Middle(0)), ("data-last", Middle(Months - 1)));
         Draw(svg, id);
         svg.Close();
         return svg.ToString();
@@ -58,10 +58,13 @@ public abstract record ChartPanel(string Title, string Direction, string Words, 
     /// <summary>Where a month stands from left to right.</summary>
     protected abstract double X(double month);
 
+    /// <summary>Where it is pointed at; the page's script finds the months between the first and the last.</summary>
+    protected virtual double Middle(int month) => X(month);
+
     private protected static double Y(ChartScale scale, double count) => Bottom - ((Bottom - Top) * count / scale.Top);
 
-    private protected static void Small(SvgText svg, string text, double x, double y, string anchor) =>
-        svg.Write(text, ("x", x), ("y", y), ("text-anchor", anchor), ("font-family", ChartInk.Letters), ("font-size", 12), ("fill", ChartInk.Muted));
+    private protected static void Small(SvgText svg, string text, double x, double y, string anchor, string look = "label") =>
+        svg.Write(text, ("class", look), ("x", x), ("y", y), ("text-anchor", anchor), ("font-family", ChartInk.Letters), ("font-size", 12), ("fill", ChartInk.Muted));
 
     protected static string Grouped(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
