@@ -17,7 +17,7 @@ const watch = () => {
 };
 
 /** Moments in milliseconds, and of them for how long the page's main thread was at work: a busy machine makes it wait, but not work, longer. */
-export async function usableAfter(browser, url, viewport, slowdown) {
+export async function usableAfter(browser, url, viewport, slowdown, attempts = 3) {
   const middle = await middleOfMap(browser, url, viewport);
   const context = await browser.createBrowserContext();
   try {
@@ -38,7 +38,12 @@ export async function usableAfter(browser, url, viewport, slowdown) {
       throw new Error(`${url}: no county answers at ${middle.x}, ${middle.y}.`);
     }
 
-    return { ...told, work: workUntil(told.named, url, JSON.parse(Buffer.from(await page.tracing.stop()))) };
+    const work = workUntil(told.named, url, JSON.parse(Buffer.from(await page.tracing.stop())));
+    if (work === null && attempts > 1) {
+      return await usableAfter(browser, url, viewport, slowdown, attempts - 1);
+    }
+
+    return { ...told, work: work ?? NaN };
   } finally {
     await context.close();
   }
@@ -46,6 +51,10 @@ export async function usableAfter(browser, url, viewport, slowdown) {
 
 function workUntil(moment, url, { traceEvents }) {
   const opened = traceEvents.find((e) => e.name === 'navigationStart' && e.args.data?.documentLoaderURL === url);
+  if (!opened) {
+    return null; // on a busy machine a trace sometimes lacks its beginning
+  }
+
   const end = opened.ts + moment * 1000;
   return traceEvents.filter((e) => e.name === 'RunTask' && e.tid === opened.tid && e.pid === opened.pid && e.ts >= opened.ts && e.ts + e.dur <= end)
     .reduce((sum, e) => sum + e.tdur / 1000, 0);
