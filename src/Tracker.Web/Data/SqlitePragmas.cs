@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Tracker.Web.Data;
@@ -11,18 +10,6 @@ namespace Tracker.Web.Data;
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     private const string Pragmas = "PRAGMA busy_timeout=15000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON; PRAGMA cache_size=-8000;";
-
-    /// <summary>
-    /// For what writes a great deal in one transaction: pages that do not fit are written out and read again, several times over.
-    /// Until the connection is opened again.
-    /// </summary>
-    public static async Task MakeRoomAsync(TrackerDbContext db, CancellationToken cancellation)
-    {
-        if (db is SqliteTrackerDbContext)
-        {
-            await db.Database.ExecuteSqlRawAsync("PRAGMA cache_size=-24000", cancellation);
-        }
-    }
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set(connection);
 

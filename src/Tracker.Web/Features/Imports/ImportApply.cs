@@ -11,7 +11,7 @@ namespace Tracker.Web.Features.Imports;
 /// <summary>Writes what a stored preview says, row after row, within the caller's transaction and one change set.</summary>
 internal sealed class ImportApply(TrackerDbContext db, RecordWriter writer, AgencyWriter agencies, ImportBatch batch, ChangeSet changeSet, ImportQueue queue)
 {
-    private const int AtOnce = 1_000;
+    private const int AtOnce = 250;
 
     private readonly HashSet<string> _agencies = new(StringComparer.Ordinal);
     private readonly HashSet<int> _sources = [];
@@ -19,7 +19,6 @@ internal sealed class ImportApply(TrackerDbContext db, RecordWriter writer, Agen
     /// <summary>The change set must be saved: what is written points at it. While some rows are written, the next are composed.</summary>
     public async Task WriteAsync(CancellationToken cancellation)
     {
-        await SqlitePragmas.MakeRoomAsync(db, cancellation);
         await using var bulk = new BulkAdd(db, changeSet);
         BulkAdd.Composed? waiting = null;
         for (var from = 0; await RowsAsync(from, cancellation) is { Count: > 0 } rows; from = rows[^1].Ordinal + 1)
