@@ -9,18 +9,20 @@ internal static class MadeRecords
     private static readonly string[] Subjects = ["detention", "transport", "information_sharing", "facilities", "equipment", "training"];
     private static readonly string[] Words = ["county", "commissioners", "approved", "an", "agreement", "with", "the", "federal", "government", "for", "the", "transport", "of", "detainees", "between", "jail", "and", "field", "office", "at", "a", "daily", "rate", "per", "bed"];
 
-    public static byte[] Make(int rows)
+    /// <summary>In a file, as somebody gives it: held in memory, it would count as the import's.</summary>
+    public static FileInfo Make(string folder, int rows)
     {
+        var file = new FileInfo(Path.Combine(folder, "records.csv"));
+        using var text = new StreamWriter(file.FullName);
         var random = new Random(287);
-        var text = new StringBuilder("ref,geoid,state,instrument,federal_party,subject,value_usd,started_on,summary,source_1_url,source_1_title\r\n");
+        text.Write("ref,geoid,state,instrument,federal_party,subject,value_usd,started_on,summary,source_1_url,source_1_title\r\n");
         for (var i = 0; i < rows; i++)
         {
             var day = new DateOnly(2008, 1, 1).AddDays(random.Next(6_500));
-            text.Append(CultureInfo.InvariantCulture, $",48{(random.Next(254) * 2) + 1:000},TX,moa,U.S. Immigration and Customs Enforcement,{Subjects[random.Next(Subjects.Length)]},{random.Next(10_000, 9_000_000)},{day:yyyy-MM-dd},")
-                .Append(Sentence(random)).Append(CultureInfo.InvariantCulture, $",https://example.org/minutes/{i},Minutes number {i}: {Sentence(random)}\r\n");
+            text.Write(string.Create(CultureInfo.InvariantCulture, $",48{(random.Next(254) * 2) + 1:000},TX,moa,U.S. Immigration and Customs Enforcement,{Subjects[random.Next(Subjects.Length)]},{random.Next(10_000, 9_000_000)},{day:yyyy-MM-dd},{Sentence(random)},https://example.org/minutes/{i},Minutes number {i}: {Sentence(random)}\r\n"));
         }
 
-        return Encoding.UTF8.GetBytes(text.ToString());
+        return file;
     }
 
     private static string Sentence(Random random)

@@ -9,7 +9,8 @@ namespace Tracker.Domain.Imports;
 /// </summary>
 public sealed class ImportPlanning
 {
-    private const int AtOnce = 1_000;
+    /// <summary>Few enough that they are done with before the collector has moved them to where it seldom looks.</summary>
+    private const int AtOnce = 500;
 
     private readonly Table _table;
     private readonly TableHeaders _headers;

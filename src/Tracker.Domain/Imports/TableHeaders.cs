@@ -1,3 +1,4 @@
+using System.Buffers;
 using Tracker.Domain.Spreadsheets;
 
 namespace Tracker.Domain.Imports;
@@ -5,6 +6,8 @@ namespace Tracker.Domain.Imports;
 /// <summary>The headers of a table, found by name without regard to case, blanks and underscores, never by position.</summary>
 public sealed class TableHeaders
 {
+    private static readonly SearchValues<char> Folded = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_");
+
     private readonly Dictionary<string, int> _columns = new(StringComparer.Ordinal);
 
     public TableHeaders(IReadOnlyList<string> printed)
@@ -29,5 +32,5 @@ public sealed class TableHeaders
     public TableCell Cell(TableRow row, string name) =>
         _columns.TryGetValue(Fold(name), out var column) && column < row.Cells.Count ? row.Cells[column] : TableCell.Empty;
 
-    public static string Fold(string name) => Text.Squeeze(name).ToLowerInvariant().Replace(' ', '_');
+    public static string Fold(string name) => !name.AsSpan().ContainsAnyExcept(Folded) ? name : Text.Squeeze(name).ToLowerInvariant().Replace(' ', '_');
 }

@@ -23,6 +23,11 @@ internal static class PlainLetters
     /// <summary>The character in lower case, without marks and of ordinary width.</summary>
     public static char Of(char c)
     {
+        if (char.IsAscii(c))
+        {
+            return char.IsAsciiLetterUpper(c) ? (char)(c | ' ') : c;
+        }
+
         var ordinary = c is >= '！' and <= '～' ? (char)(c - FullWidthOffset) : c;
         var lower = char.ToLowerInvariant(ordinary);
         return char.IsAscii(lower) ? lower : Plain.GetValueOrDefault(lower, lower);

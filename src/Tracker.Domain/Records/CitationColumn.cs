@@ -33,9 +33,14 @@ public sealed record CitationColumn(string Suffix, RecordColumn Column, Func<Cit
         new("published_on", new("published_on", "Published on", FieldKind.Date), c => c.PublishedOn, (c, v) => c.PublishedOn = v),
     ];
 
+    /// <summary>All that a file may have.</summary>
+    public static IReadOnlyList<CitationColumn> Known { get; } = [.. All, .. OnlyRead];
+
+    private static readonly Dictionary<string, (int Number, CitationColumn Column)> ByName =
+        Enumerable.Range(1, MaxSources).SelectMany(n => Known.Select(c => (Number: n, Column: c))).ToDictionary(c => c.Column.NameFor(c.Number), StringComparer.Ordinal);
+
     /// <summary>The number and column of a header such as <c>source_2_locator</c>; null when it is none.</summary>
-    public static (int Number, CitationColumn Column)? Find(string header) =>
-        Split(header) is { } parts && All.Concat(OnlyRead).FirstOrDefault(c => c.Suffix == parts.Suffix) is { } column ? (parts.Number, column) : null;
+    public static (int Number, CitationColumn Column)? Find(string header) => ByName.TryGetValue(header, out var found) ? found : null;
 
     /// <summary>The number and the rest of a name such as <c>source_2_file</c>, be it a column or only a field of the form.</summary>
     public static (int Number, string Suffix)? Split(string name)

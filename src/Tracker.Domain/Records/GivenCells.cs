@@ -11,7 +11,7 @@ public sealed class GivenCells(IReadOnlySet<string> names, Func<string, string?>
     public RecordInput WriteOver(RecordInput input, RecordType type)
     {
         var oldAgency = input.Agency;
-        foreach (var column in type.Columns.Where(c => !c.Derived && names.Contains(c.Name)))
+        foreach (var column in type.GivenColumns.Where(c => names.Contains(c.Name)))
         {
             column.Write(input, read(column.Name));
         }

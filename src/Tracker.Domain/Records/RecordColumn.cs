@@ -145,6 +145,14 @@ public sealed partial record RecordColumn(string Name, string Label, FieldKind K
 
     private Code? FindCode(string text)
     {
+        for (var i = 0; i < Codes.Count; i++)
+        {
+            if (Codes[i].Value == text)
+            {
+                return Codes[i];
+            }
+        }
+
         var folded = text.Trim().Replace(' ', '_').Replace('-', '_');
         return Codes.FirstOrDefault(c => string.Equals(c.Value, folded, StringComparison.OrdinalIgnoreCase))
             ?? Codes.FirstOrDefault(c => string.Equals(c.Label, text.Trim(), StringComparison.OrdinalIgnoreCase));

@@ -11,26 +11,58 @@ public sealed record CellChange(string Column, string? Old, string? New);
 /// <summary>The cells of a record as one text, to find two that say the same.</summary>
 public static class RecordContent
 {
-    private const char Divider = '\u001f';
-    private static readonly string[] OfOthers = ["state", "jurisdiction", "agency", "agency_kind"];
+    private static readonly HashSet<string> OfOthers = new(StringComparer.Ordinal) { "state", "jurisdiction", "agency", "agency_kind" };
 
     public static string Of(RecordType type, RecordInput input)
     {
-        var cells = type.Columns.Where(c => !c.Derived && !c.Hidden).Select(c => c.Read(input))
-            .Concat(input.Sources.SelectMany(s => CitationColumn.All.Select(c => c.Read(s))));
-        return type.Slug + Divider + string.Join(Divider, cells);
+        using var cells = new JoinedCells(type.Slug);
+        AddAll(cells, type, input);
+        return cells.Text.ToString();
     }
 
     /// <summary>
     /// The record's own fields in eight bytes, without what other things are called: it stays the same when an agency or a source is
     /// renamed. By it a database finds the few that may say the same as another.
     /// </summary>
-    public static long OwnKeyOf(RecordType type, RecordInput input) =>
-        unchecked((long)XxHash3.HashToUInt64(MemoryMarshal.AsBytes((type.Slug + Divider + string.Join(Divider, type.Columns.Where(c => !c.Derived && !c.Hidden && !OfOthers.Contains(c.Name)).Select(c => c.Read(input)))).AsSpan())));
+    public static long OwnKeyOf(RecordType type, RecordInput input)
+    {
+        using var cells = new JoinedCells(type.Slug);
+        foreach (var column in type.TellingColumns)
+        {
+            if (!OfOthers.Contains(column.Name))
+            {
+                cells.Add(column.Read(input));
+            }
+        }
+
+        return unchecked((long)XxHash3.HashToUInt64(MemoryMarshal.AsBytes(cells.Text)));
+    }
 
     /// <summary>All of it in sixteen bytes: no two texts that anybody has found share them.</summary>
-    public static UInt128 KeyOf(RecordType type, RecordInput input) =>
-        BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(MemoryMarshal.AsBytes(Of(type, input).AsSpan())));
+    public static UInt128 KeyOf(RecordType type, RecordInput input)
+    {
+        using var cells = new JoinedCells(type.Slug);
+        AddAll(cells, type, input);
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(MemoryMarshal.AsBytes(cells.Text), hash);
+        return BinaryPrimitives.ReadUInt128LittleEndian(hash);
+    }
+
+    private static void AddAll(JoinedCells cells, RecordType type, RecordInput input)
+    {
+        foreach (var column in type.TellingColumns)
+        {
+            cells.Add(column.Read(input));
+        }
+
+        foreach (var source in input.Sources)
+        {
+            foreach (var column in CitationColumn.All)
+            {
+                cells.Add(column.Read(source));
+            }
+        }
+    }
 
     /// <summary>The references of records by <see cref="KeyOf"/>; of several that say the same, the first.</summary>
     public static IReadOnlyDictionary<UInt128, string> KeysOf(IEnumerable<(RecordType Type, RecordInput Input, string Ref)> records)
@@ -48,7 +80,7 @@ public static class RecordContent
     public static IReadOnlyList<CellChange> Differences(RecordType type, RecordInput old, RecordInput current)
     {
         var changes = new List<CellChange>();
-        foreach (var column in type.Columns.Where(c => !c.Derived && !c.Hidden))
+        foreach (var column in type.TellingColumns)
         {
             Compare(column.Name, column.Read(old), column.Read(current), changes);
         }

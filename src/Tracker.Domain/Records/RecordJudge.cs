@@ -38,7 +38,7 @@ public sealed class RecordJudge(Gazetteer gazetteer, TermList terms, AgencyDirec
 
     private static void Normalise(RecordType type, RecordInput input, List<FieldProblem> problems)
     {
-        foreach (var column in type.Columns.Where(c => !c.Derived))
+        foreach (var column in type.GivenColumns)
         {
             var raw = column.Read(input);
             var (text, problem) = column.Normalise(raw);
@@ -86,7 +86,7 @@ public sealed class RecordJudge(Gazetteer gazetteer, TermList terms, AgencyDirec
             problems.Add(new FieldProblem($"source_{number}_url", citation.SourceRef, "This source is no longer there. Choose another."));
         }
 
-        foreach (var column in CitationColumn.All.Concat(CitationColumn.OnlyRead))
+        foreach (var column in CitationColumn.Known)
         {
             var raw = column.Read(citation);
             var (text, problem) = column.Column.Normalise(raw);

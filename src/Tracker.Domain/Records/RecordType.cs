@@ -47,6 +47,12 @@ public abstract class RecordType
         .. RecordColumns.Tail,
     ];
 
+    /// <summary>Those that somebody may fill.</summary>
+    public IReadOnlyList<RecordColumn> GivenColumns => field ??= [.. Columns.Where(c => !c.Derived)];
+
+    /// <summary>Those that say something, and do not only tell one record from another.</summary>
+    public IReadOnlyList<RecordColumn> TellingColumns => field ??= [.. GivenColumns.Where(c => !c.Hidden)];
+
     /// <summary>The columns an import cannot do without; of <c>geoid</c> and <c>jurisdiction</c> one is enough.</summary>
     public IReadOnlyList<string> RequiredColumns =>
         field ??= ["state", .. Columns.Where(c => c.Required).Select(c => c.Name), "source_1_url"];
@@ -80,7 +86,7 @@ public abstract class RecordType
     private static CitationInput CopyOf(CitationInput citation)
     {
         var copy = new CitationInput { SourceRef = citation.SourceRef, File = citation.File };
-        foreach (var column in CitationColumn.All.Concat(CitationColumn.OnlyRead))
+        foreach (var column in CitationColumn.Known)
         {
             column.Write(copy, column.Read(citation));
         }

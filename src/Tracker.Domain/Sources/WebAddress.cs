@@ -12,11 +12,24 @@ public static partial class WebAddress
     {
         address = text?.Trim() ?? "";
         return address.Length is > 0 and <= MaxLength
-            && !address.Any(c => char.IsControl(c) || char.IsWhiteSpace(c))
+            && !HasBlankOrControl(address)
             && Uri.TryCreate(address, UriKind.Absolute, out var uri)
             && uri.Scheme is "http" or "https"
             && uri.Host.Length > 0
             && uri.UserInfo.Length == 0;
+    }
+
+    private static bool HasBlankOrControl(string address)
+    {
+        foreach (var c in address)
+        {
+            if (char.IsControl(c) || char.IsWhiteSpace(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>

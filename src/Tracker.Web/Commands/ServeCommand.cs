@@ -12,6 +12,7 @@ internal static class ServeCommand
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<TrackerStartup>().RunAsync(app.Lifetime.ApplicationStopping);
         var first = await scope.ServiceProvider.GetRequiredService<OneTimeLinks>().ForFirstAdministratorAsync(app.Lifetime.ApplicationStopping);
+
         var address = SiteAddress.From(app.Configuration);
         if (app.Urls.Count == 0 && app.Configuration["urls"] is null)
         {

@@ -13,16 +13,20 @@ namespace Tracker.Web.Data;
 /// </summary>
 internal sealed class BulkAdd(TrackerDbContext db, ChangeSet changeSet) : IAsyncDisposable
 {
-    private readonly Dictionary<Type, PreparedInsert> _inserts = [];
+    private readonly Dictionary<IEntityType, PreparedInsert> _inserts = [];
     private readonly HashSet<string> _namedBefore = new(StringComparer.Ordinal);
     private readonly IModel _model = db.Model;
 
-    /// <summary>Writes what was composed, in its order, and notes in the change set which records there are now.</summary>
+    /// <summary>Writes what was composed, one kind after the other, and notes in the change set which records there are now.</summary>
     public async Task WriteAsync(Composed composed, CancellationToken cancellation)
     {
-        foreach (var entity in composed.Entities)
+        foreach (var (columns, rows) in composed.Rows)
         {
-            await (await InsertAsync(entity.GetType(), cancellation)).WriteAsync(entity, cancellation);
+            var insert = await InsertAsync(columns.Type, cancellation);
+            foreach (var row in rows)
+            {
+                await insert.WriteAsync(row, cancellation);
+            }
         }
 
         changeSet.Touch(composed.Records);
@@ -41,23 +45,27 @@ internal sealed class BulkAdd(TrackerDbContext db, ChangeSet changeSet) : IAsync
         }
     }
 
-    private async ValueTask<PreparedInsert> InsertAsync(Type kind, CancellationToken cancellation)
+    private async ValueTask<PreparedInsert> InsertAsync(IEntityType kind, CancellationToken cancellation)
     {
         if (!_inserts.TryGetValue(kind, out var insert))
         {
-            _inserts[kind] = insert = await PreparedInsert.OpenAsync(db, _model.FindEntityType(kind)!, PreparedInsert.OnConflict.Fail, cancellation);
+            _inserts[kind] = insert = await PreparedInsert.OpenAsync(db, kind, PreparedInsert.OnConflict.Fail, cancellation);
         }
 
         return insert;
     }
 
-    /// <summary>Things to be added with their history and their references, in the order in which they point at each other.</summary>
+    /// <summary>
+    /// Things to be added with their history and their references. Those of a kind are written together: side by side in one table
+    /// they take half the time.
+    /// </summary>
     internal sealed class Composed(IModel model, ChangeSet changeSet, HashSet<string> namedBefore)
     {
-        private readonly List<object> _entities = [];
+        private readonly Dictionary<Type, (StoredColumns Columns, List<StoredRow> Rows)> _kinds = [];
         private readonly List<string> _records = [];
 
-        public IReadOnlyList<object> Entities => _entities;
+        /// <summary>In the order in which they point at each other.</summary>
+        public IEnumerable<(StoredColumns Columns, List<StoredRow> Rows)> Rows => _kinds.OrderBy(k => Rank(k.Key)).Select(k => k.Value);
 
         public IReadOnlyCollection<string> Records => _records;
 
@@ -99,12 +107,27 @@ internal sealed class BulkAdd(TrackerDbContext db, ChangeSet changeSet) : IAsync
 
         private void Add(object entity, CooperationRecord? record, string? namedBy)
         {
-            _entities.Add(entity);
-            _entities.Add(KeptChange.OfNew(model.FindEntityType(entity.GetType())!, entity, record?.Ref, entity is CooperationRecord ? record?.JurisdictionGeoid : null, namedBy).In(changeSet));
+            var (columns, row) = Keep(entity);
+            Keep(KeptChange.OfNew(columns, row, record?.Ref, entity is CooperationRecord ? record?.JurisdictionGeoid : null, namedBy).In(changeSet));
             if (namedBy is not null && !namedBefore.Contains(namedBy))
             {
-                _entities.Add(new IssuedRef(namedBy));
+                Keep(new IssuedRef(namedBy));
             }
         }
+
+        private (StoredColumns Columns, StoredRow Row) Keep(object entity)
+        {
+            if (!_kinds.TryGetValue(entity.GetType(), out var kind))
+            {
+                _kinds[entity.GetType()] = kind = (StoredColumns.Of(model.FindEntityType(entity.GetType())!), []);
+            }
+
+            kind.Rows.Add(kind.Columns.RowOf(entity));
+            return (kind.Columns, kind.Rows[^1]);
+        }
+
+        private static int Rank(Type kind) =>
+            kind == typeof(Source) ? 0 : kind == typeof(Agency) ? 1 : kind == typeof(AgencyAlias) ? 2
+            : kind.IsSubclassOf(typeof(CooperationRecord)) ? 3 : kind == typeof(Change) ? 5 : 4;
     }
 }

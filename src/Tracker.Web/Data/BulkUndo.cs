@@ -130,7 +130,7 @@ internal sealed class BulkUndo(TrackerDbContext db, long undone, ChangeSet chang
     private static string NameIn(string key) => JsonDocument.Parse(key).RootElement[0].GetString()!;
 
     /// <summary>What was [nothing, value] becomes [value, nothing].</summary>
-    private static string Reversed(string values) => StoredValues.Written(writer =>
+    private static string Reversed(string values) => StoredValues.Written(values, static (writer, values) =>
     {
         using var document = JsonDocument.Parse(values);
         writer.WriteStartObject();

@@ -23,33 +23,32 @@ internal sealed class PreparedInsert : IAsyncDisposable
 
     private readonly DbCommand? _command;
     private readonly SqliteStatement? _statement;
-    private readonly List<Func<object, object?>> _values;
+    private readonly StoredColumns _columns;
     private readonly OpenSeals _seals;
 
-    private PreparedInsert(DbCommand? command, SqliteStatement? statement, List<Func<object, object?>> values, OpenSeals seals) =>
-        (_command, _statement, _values, _seals) = (command, statement, values, seals);
+    private PreparedInsert(DbCommand? command, SqliteStatement? statement, StoredColumns columns, OpenSeals seals) =>
+        (_command, _statement, _columns, _seals) = (command, statement, columns, seals);
 
     /// <summary>Within the context's transaction, where there is one.</summary>
     public static async Task<PreparedInsert> OpenAsync(TrackerDbContext db, IEntityType type, OnConflict conflict, CancellationToken cancellation)
     {
-        var properties = type.GetProperties().ToList();
+        var columns = StoredColumns.Of(type);
         await db.Database.OpenConnectionAsync(cancellation);
-        var values = properties.ConvertAll(p => StoredValue(type, p));
         if (db.Database.GetDbConnection() is SqliteConnection sqlite)
         {
-            return new PreparedInsert(null, new SqliteStatement(sqlite, Statement(type, properties, conflict)), values, db.Seals);
+            return new PreparedInsert(null, new SqliteStatement(sqlite, Statement(columns, conflict)), columns, db.Seals);
         }
 
         var command = db.Database.GetDbConnection().CreateCommand();
         command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
-        command.CommandText = Statement(type, properties, conflict);
-        foreach (var property in properties)
+        command.CommandText = Statement(columns, conflict);
+        foreach (var property in columns.Properties)
         {
             command.Parameters.Add(property.GetRelationalTypeMapping().CreateParameter(command, $"@p{command.Parameters.Count}", null, nullable: true));
         }
 
         await command.PrepareAsync(cancellation);
-        return new PreparedInsert(command, null, values, db.Seals);
+        return new PreparedInsert(command, null, columns, db.Seals);
     }
 
     public static async Task WriteAsync<T>(TrackerDbContext db, IEnumerable<T> entities, OnConflict conflict, CancellationToken cancellation) where T : class
@@ -61,33 +60,35 @@ internal sealed class PreparedInsert : IAsyncDisposable
         }
     }
 
-    public Task WriteAsync(object entity, CancellationToken cancellation)
+    public Task WriteAsync(object entity, CancellationToken cancellation) => WriteAsync(_columns.RowOf(entity), cancellation);
+
+    public Task WriteAsync(StoredRow row, CancellationToken cancellation)
     {
-        if (entity is Change change)
+        if (row.Entity is Change change)
         {
             _seals.Add(change);
         }
 
-        if (_statement is not null)
+        if (_statement is null)
         {
-            for (var i = 0; i < _values.Count; i++)
+            for (var i = 0; i < row.Values.Length; i++)
             {
-                if (_values[i](entity) is { } value)
-                {
-                    _statement.Bind(i, value);
-                }
+                _command!.Parameters[i].Value = row.Values[i] ?? DBNull.Value;
             }
 
-            _statement.Run();
-            return Task.CompletedTask;
+            return _command!.ExecuteNonQueryAsync(cancellation);
         }
 
-        for (var i = 0; i < _values.Count; i++)
+        for (var i = 0; i < row.Values.Length; i++)
         {
-            _command!.Parameters[i].Value = _values[i](entity) ?? DBNull.Value;
+            if (row.Values[i] is { } value)
+            {
+                _statement.Bind(i, value);
+            }
         }
 
-        return _command!.ExecuteNonQueryAsync(cancellation);
+        _statement.Run();
+        return Task.CompletedTask;
     }
 
     public ValueTask DisposeAsync()
@@ -96,26 +97,12 @@ internal sealed class PreparedInsert : IAsyncDisposable
         return _command?.DisposeAsync() ?? ValueTask.CompletedTask;
     }
 
-    private static string Statement(IEntityType type, List<IProperty> properties, OnConflict conflict)
+    private static string Statement(StoredColumns of, OnConflict conflict)
     {
-        var columns = properties.ConvertAll(p => $"\"{p.GetColumnName()}\"");
-        var key = type.FindPrimaryKey()!.Properties.Select(p => $"\"{p.GetColumnName()}\"").ToList();
+        var columns = of.Properties.Select(p => $"\"{p.GetColumnName()}\"").ToList();
+        var key = of.Type.FindPrimaryKey()!.Properties.Select(p => $"\"{p.GetColumnName()}\"").ToList();
         var updates = columns.Except(key, StringComparer.Ordinal).Select(c => $"{c} = excluded.{c}");
-        var statement = $"INSERT INTO \"{type.GetTableName()}\" ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select((_, i) => $"@p{i}"))})";
+        var statement = $"INSERT INTO \"{of.Type.GetTableName()}\" ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select((_, i) => $"@p{i}"))})";
         return conflict == OnConflict.Fail ? statement : $"{statement} ON CONFLICT ({string.Join(", ", key)}) DO UPDATE SET {string.Join(", ", updates)}";
-    }
-
-    private static Func<object, object?> StoredValue(IEntityType type, IProperty property)
-    {
-        if (property == type.FindDiscriminatorProperty())
-        {
-            var kind = type.GetDiscriminatorValue();
-            return _ => kind;
-        }
-
-        var getter = property.GetGetter();
-        return property.GetTypeMapping().Converter is { } converter
-            ? entity => getter.GetClrValue(entity) is { } value ? converter.ConvertToProvider(value) : null
-            : getter.GetClrValue;
     }
 }

@@ -14,42 +14,15 @@ internal static class StoredValues
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    [ThreadStatic]
+    private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Writer)? t_written;
+
     /// <summary>The key as a JSON array.</summary>
     public static string KeyOf(EntityEntry entry) =>
         new JsonArray([.. entry.Metadata.FindPrimaryKey()!.Properties.Select(p => ToJson(p, entry.Property(p).CurrentValue))]).ToJsonString(Plain);
 
     /// <summary>The same of a thing known by one text.</summary>
     public static string KeyOf(string name) => new JsonArray(JsonValue.Create(name)).ToJsonString(Plain);
-
-    /// <inheritdoc cref="KeyOf(EntityEntry)"/>
-    public static string KeyOf(IEntityType type, object entity) => Written(writer =>
-    {
-        writer.WriteStartArray();
-        foreach (var property in type.FindPrimaryKey()!.Properties)
-        {
-            Write(writer, property, ValueOf(type, property, entity));
-        }
-
-        writer.WriteEndArray();
-    });
-
-    /// <summary>Every filled field of a new thing that is not tracked → [nothing, value].</summary>
-    public static string OfNew(IEntityType type, object entity) => Written(writer =>
-    {
-        writer.WriteStartObject();
-        foreach (var property in type.GetProperties())
-        {
-            if (ValueOf(type, property, entity) is { } value)
-            {
-                writer.WriteStartArray(property.Name);
-                writer.WriteNullValue();
-                Write(writer, property, value);
-                writer.WriteEndArray();
-            }
-        }
-
-        writer.WriteEndObject();
-    });
 
     /// <summary>Field → [old, new]; of a new thing every filled field, of a removed one likewise.</summary>
     public static string DifferencesOf(EntityEntry entry)
@@ -68,25 +41,27 @@ internal static class StoredValues
         return differences.ToJsonString(Plain);
     }
 
-    private static object? ValueOf(IEntityType type, IProperty property, object entity) =>
-        property == type.FindDiscriminatorProperty() ? type.GetDiscriminatorValue() : Stored(property, property.GetGetter().GetClrValue(entity));
-
     private static object? Stored(IReadOnlyProperty property, object? value) =>
         value is not null && property.GetTypeMapping().Converter is { } converter ? converter.ConvertToProvider(value) : value;
 
-    // The same text as ToJson, without its nodes: an import keeps history of a hundred thousand things.
-    public static string Written(Action<Utf8JsonWriter> write)
+    /// <summary>The same text as of <see cref="ToJson"/>, without its nodes: an import keeps history of a hundred thousand things.</summary>
+    public static string Written<T>(T of, Action<Utf8JsonWriter, T> write)
     {
-        var buffer = new ArrayBufferWriter<byte>(512);
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = Plain.Encoder, SkipValidation = true }))
-        {
-            write(writer);
-        }
-
+        var (buffer, writer) = t_written ??= NewWriter();
+        buffer.ResetWrittenCount();
+        writer.Reset();
+        write(writer, of);
+        writer.Flush();
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    private static void Write(Utf8JsonWriter writer, IReadOnlyProperty property, object? stored)
+    private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Writer) NewWriter()
+    {
+        var buffer = new ArrayBufferWriter<byte>(512);
+        return (buffer, new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = Plain.Encoder, SkipValidation = true }));
+    }
+
+    public static void Write(Utf8JsonWriter writer, IReadOnlyProperty property, object? stored)
     {
         switch (stored)
         {

@@ -11,7 +11,7 @@ namespace Tracker.Web.Features.Imports;
 /// <summary>Writes what a stored preview says, row after row, within the caller's transaction and one change set.</summary>
 internal sealed class ImportApply(TrackerDbContext db, RecordWriter writer, AgencyWriter agencies, ImportBatch batch, ChangeSet changeSet, ImportQueue queue)
 {
-    private const int AtOnce = 500;
+    private const int AtOnce = 250;
 
     private readonly HashSet<string> _agencies = new(StringComparer.Ordinal);
     private readonly HashSet<int> _sources = [];
@@ -32,7 +32,7 @@ internal sealed class ImportApply(TrackerDbContext db, RecordWriter writer, Agen
             {
                 await WriteAsync(bulk, waiting, cancellation);
                 waiting = null;
-                await ChangeAsync(bulk, changed.ConvertAll(r => (r, StoredDraft.Parse(r.Draft!))), cancellation);
+                await ChangeAsync(bulk, changed.ConvertAll(r => (r, StoredDraft.Parse(r.Draft))), cancellation);
             }
 
             queue.Report(batch.Id, rows[^1].Ordinal + 1, batch.Rows);
@@ -44,33 +44,37 @@ internal sealed class ImportApply(TrackerDbContext db, RecordWriter writer, Agen
     private static Task WriteAsync(BulkAdd bulk, BulkAdd.Composed? composed, CancellationToken cancellation) =>
         composed is null ? Task.CompletedTask : bulk.WriteAsync(composed, cancellation);
 
-    private BulkAdd.Composed Compose(BulkAdd bulk, IEnumerable<ImportBatchRow> rows)
+    private BulkAdd.Composed Compose(BulkAdd bulk, IEnumerable<DraftRow> rows)
     {
         var composed = bulk.Compose();
         foreach (var row in rows)
         {
-            Add(composed, row, StoredDraft.Parse(row.Draft!));
+            Add(composed, row, StoredDraft.Parse(row.Draft));
         }
 
         return composed;
     }
 
-    private Task<List<ImportBatchRow>> RowsAsync(int from, CancellationToken cancellation) =>
-        db.ImportBatchRows.AsNoTracking().Where(r => r.BatchId == batch.Id && r.Ordinal >= from && r.Draft != null && !r.LeftOut).OrderBy(r => r.Ordinal).Take(AtOnce).ToListAsync(cancellation);
+    private Task<List<DraftRow>> RowsAsync(int from, CancellationToken cancellation) =>
+        db.ImportBatchRows.Where(r => r.BatchId == batch.Id && r.Ordinal >= from && r.Draft != null && !r.LeftOut).OrderBy(r => r.Ordinal).Take(AtOnce)
+            .Select(r => new DraftRow(r.Ordinal, r.Outcome, r.RecordRef, r.Draft!)).ToListAsync(cancellation);
+
+    /// <summary>Of a stored row, what is to be written.</summary>
+    private sealed record DraftRow(int Ordinal, RowOutcome Outcome, string? RecordRef, string Draft);
 
     /// <summary>What a list states bears a name of its own: after it was taken back it comes again under the same.</summary>
-    private async Task NameAgainAsync(BulkAdd bulk, List<ImportBatchRow> rows, CancellationToken cancellation)
+    private async Task NameAgainAsync(BulkAdd bulk, List<DraftRow> rows, CancellationToken cancellation)
     {
         if (ImportProfiles.Of(batch).ListSlug is null)
         {
             return;
         }
 
-        var names = rows.Where(r => r.Outcome == RowOutcome.New).SelectMany(r => new[] { r.RecordRef, StoredDraft.Parse(r.Draft!).Agency?.Ref }).OfType<string>().ToList();
+        var names = rows.Where(r => r.Outcome == RowOutcome.New).SelectMany(r => new[] { r.RecordRef, StoredDraft.Parse(r.Draft).Agency?.Ref }).OfType<string>().ToList();
         bulk.NameAgain(await db.IssuedRefs.Where(i => names.Contains(i.Ref)).Select(i => i.Ref).ToListAsync(cancellation));
     }
 
-    private void Add(BulkAdd.Composed composed, ImportBatchRow row, StoredDraft stored)
+    private void Add(BulkAdd.Composed composed, DraftRow row, StoredDraft stored)
     {
         if (stored.Type is null)
         {
@@ -102,7 +106,7 @@ internal sealed class ImportApply(TrackerDbContext db, RecordWriter writer, Agen
     }
 
     /// <summary>Through the change tracker, which finds what differs.</summary>
-    private async Task ChangeAsync(BulkAdd bulk, List<(ImportBatchRow Row, StoredDraft Draft)> rows, CancellationToken cancellation)
+    private async Task ChangeAsync(BulkAdd bulk, List<(DraftRow Row, StoredDraft Draft)> rows, CancellationToken cancellation)
     {
         if (rows.Count == 0)
         {

@@ -11,6 +11,8 @@ namespace Tracker.Web.Features.Imports;
 /// <param name="repeats">True where later rows may name what earlier ones drew.</param>
 internal sealed class ImportFingerprint(bool repeats) : IDisposable
 {
+    private const int AtOnce = 4_000;
+
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly HashSet<string> _drawn = new(StringComparer.Ordinal);
     private readonly StringBuilder _text = new();
@@ -30,11 +32,14 @@ internal sealed class ImportFingerprint(bool repeats) : IDisposable
 
         if (row.Outcome == RowOutcome.New)
         {
-            _text.Append('|').Append(row.Agency is { } agency ? ContentOf(agency) : RecordContent.Of(row.Draft!.Type, row.Draft.Input));
+            _text.Append('|').Append(row.Agency is { } agency ? ContentOf(agency) : row.Content is { } content ? content.ToString("x32", CultureInfo.InvariantCulture) : RecordContent.Of(row.Draft!.Type, row.Draft.Input));
         }
 
         _text.Append('\n');
-        Flush();
+        if (_text.Length > AtOnce)
+        {
+            Flush();
+        }
     }
 
     public string Finish(PlanSummary plan)

@@ -111,23 +111,22 @@ public sealed class ImportReader(TrackerDbContext db, IServiceScopeFactory scope
     /// <exception cref="UnusableTableException">The file cannot be read to its end.</exception>
     public async IAsyncEnumerable<IReadOnlyList<PlannedRow>> PlanAsync(ImportPlanning planning, [EnumeratorCancellation] CancellationToken cancellation)
     {
+        using var lots = planning.Lots().GetEnumerator();
         IReadOnlyList<PlannedRow>? planned = null;
-        foreach (var lot in planning.Lots())
+        for (var lot = await Task.Run(() => Lot.Next(lots, planning), cancellation); lot is not null;)
         {
-            cancellation.ThrowIfCancellationRequested();
-            if (planning.Profile.ListSlug is null)
-            {
-                await PrepareAsync(planning, lot, cancellation);
-            }
+            await PrepareAsync(planning, lot, cancellation);
 
-            // While somebody stores the lot before, which needs the database, this one is planned, which does not.
-            var next = Task.Run(() => planning.Plan(lot), cancellation);
+            // While somebody stores the lot before, which needs the database, this one is planned and the next one read, which do not.
+            var taken = lot;
+            var next = Task.Run(() => (Planned.Of(taken, planning), Lot.Next(lots, planning)), cancellation);
             if (planned is not null)
             {
                 yield return planned;
             }
 
-            planned = await RecogniseAsync(await next, cancellation);
+            (var rows, lot) = await next;
+            planned = await RecogniseAsync(rows, cancellation);
         }
 
         if (planned is not null)
@@ -136,20 +135,40 @@ public sealed class ImportReader(TrackerDbContext db, IServiceScopeFactory scope
         }
     }
 
-    /// <summary>Of the stored records and sources, those that the lot names.</summary>
-    private async Task PrepareAsync(ImportPlanning planning, IReadOnlyList<TableRow> lot, CancellationToken cancellation)
+    /// <summary>Some rows, and what they name of what is stored.</summary>
+    private sealed record Lot(IReadOnlyList<TableRow> Rows, IReadOnlyCollection<string> Refs, IReadOnlyCollection<CitationInput> Citations)
     {
-        var refs = planning.RefsIn(lot);
-        var named = refs.Count == 0 ? [] : await db.LoadWithEverythingAsync(db.Records.Where(r => refs.Contains(r.Ref)), cancellation);
-        planning.Context.Shelf.Hold(named.Select(Existing));
-        planning.Context.Judge.Sources.Hold([.. named.SelectMany(r => r.Citations).Select(c => c.Source), .. await db.SourcesOfAsync(planning.CitationsIn(lot), cancellation)]);
+        public static Lot? Next(IEnumerator<IReadOnlyList<TableRow>> lots, ImportPlanning planning) =>
+            lots.MoveNext() ? new Lot(lots.Current, planning.RefsIn(lots.Current), planning.CitationsIn(lots.Current)) : null;
     }
 
-    private async Task<IReadOnlyList<PlannedRow>> RecogniseAsync(IReadOnlyList<PlannedRow> lot, CancellationToken cancellation)
+    /// <summary>Planned rows, and the keys by which a stored record may say what one of them says.</summary>
+    private sealed record Planned(IReadOnlyList<PlannedRow> Rows, IReadOnlyCollection<long> Keys)
     {
-        var keys = ImportPlanning.OwnKeysOf(lot);
-        var alike = keys.Count == 0 ? [] : await db.LoadWithEverythingAsync(db.Records.Where(r => keys.Contains(r.ContentKey)).OrderBy(r => r.Ref), cancellation);
-        return ImportPlanning.Recognise(lot, RecordContent.KeysOf(alike.Select(r => (r.Type, r.ToInput(), r.Ref))));
+        public static Planned Of(Lot lot, ImportPlanning planning)
+        {
+            var rows = planning.Plan(lot.Rows);
+            return new Planned(rows, ImportPlanning.OwnKeysOf(rows));
+        }
+    }
+
+    /// <summary>Of the stored records and sources, those that the lot names; of a list all are held already.</summary>
+    private async Task PrepareAsync(ImportPlanning planning, Lot lot, CancellationToken cancellation)
+    {
+        if (planning.Profile.ListSlug is not null)
+        {
+            return;
+        }
+
+        var named = lot.Refs.Count == 0 ? [] : await db.LoadWithEverythingAsync(db.Records.Where(r => lot.Refs.Contains(r.Ref)), cancellation);
+        planning.Context.Shelf.Hold(named.Select(Existing));
+        planning.Context.Judge.Sources.Hold([.. named.SelectMany(r => r.Citations).Select(c => c.Source), .. await db.SourcesOfAsync(lot.Citations, cancellation)]);
+    }
+
+    private async Task<IReadOnlyList<PlannedRow>> RecogniseAsync(Planned lot, CancellationToken cancellation)
+    {
+        var alike = lot.Keys.Count == 0 ? [] : await db.LoadWithEverythingAsync(db.Records.Where(r => lot.Keys.Contains(r.ContentKey)).OrderBy(r => r.Ref), cancellation);
+        return ImportPlanning.Recognise(lot.Rows, RecordContent.KeysOf(alike.Select(r => (r.Type, r.ToInput(), r.Ref))));
     }
 
     private async Task<(ImportProfile? Profile, string? Problem)> ChooseAsync(ImportFile file, TableHeaders headers, CancellationToken cancellation)

@@ -12,8 +12,8 @@ namespace Tracker.Web.Features.Imports;
 
 /// <summary>What a row would write, as the stored preview keeps it: the judged record or agency, with what it would make along the way.</summary>
 /// <param name="Type">The record type's slug; null for an agency.</param>
-/// <param name="Input">A <see cref="RecordInput"/> of that type; read back, its JSON.</param>
-internal sealed record StoredDraft(string? Type, object? Input, string? Geoid, StoredAgency? Agency, IReadOnlyList<StoredSource>? Sources, string? Ori, IReadOnlyList<string>? OtherNames, bool Restates = false)
+[JsonConverter(typeof(StoredDraftConverter))]
+internal sealed record StoredDraft(string? Type, RecordInput? Input, string? Geoid, StoredAgency? Agency, IReadOnlyList<StoredSource>? Sources, string? Ori, IReadOnlyList<string>? OtherNames, bool Restates = false)
 {
     private static readonly JsonSerializerOptions Options = new()
     {
@@ -32,12 +32,7 @@ internal sealed record StoredDraft(string? Type, object? Input, string? Geoid, S
 
     public static StoredDraft Parse(string text) => JsonSerializer.Deserialize<StoredDraft>(text, Options)!;
 
-    public RecordDraft ToRecord()
-    {
-        var type = RecordTypes.Find(Type!)!;
-        var input = (RecordInput)((JsonElement)Input!).Deserialize(type.NewInput().GetType(), Options)!;
-        return new RecordDraft(type, input, GeoId.Parse(Geoid!), Agency?.ToChoice(), [.. Sources!.Select(s => s.ToChoice())], []);
-    }
+    public RecordDraft ToRecord() => new(RecordTypes.Find(Type)!, Input!, GeoId.Parse(Geoid!), Agency?.ToChoice(), [.. Sources!.Select(s => s.ToChoice())], []);
 
     public AgencyDraft ToAgency() => new(Agency!.ToChoice(), "", Ori, OtherNames ?? []) { Restates = Restates };
 }
