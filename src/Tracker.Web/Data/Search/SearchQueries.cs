@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Tracker.Domain;
 
@@ -31,7 +32,8 @@ public static class SearchQueries
             SELECT '{{Codes<SearchKind>.Of(k)}}' AS "Kind", e."Id", e."Ref", e."Words", CAST((SELECT count(*) FROM {{Codes<SearchKind>.Of(k)}}) AS integer) AS "Total"
             FROM (SELECT "Id" FROM {{Codes<SearchKind>.Of(k)}} ORDER BY "Id" {{OrderOf(k)}} LIMIT {{$"{{{1 + kinds.Length + at}}}"}}) AS f JOIN "SearchEntries" AS e ON e."Id" = f."Id"
             """);
-        var rows = await db.Database.SqlQueryRaw<FoundEntry>($"WITH {string.Join(", ", found)} {string.Join(" UNION ALL ", entries)}", values).ToListAsync(cancellation);
+        var sql = $"WITH {string.Join(", ", found)} {string.Join(" UNION ALL ", entries)}"; // put together from what stands in this class alone; values go beside it
+        var rows = await db.Database.SqlQuery<FoundEntry>(FormattableStringFactory.Create(sql, values)).ToListAsync(cancellation);
         return rows.OrderBy(r => r.Kind == Codes<SearchKind>.Of(SearchKind.Place) ? r.Id : -r.Id).ToLookup(r => Codes<SearchKind>.Parse(r.Kind));
     }
 

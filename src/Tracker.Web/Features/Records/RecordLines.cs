@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Tracker.Domain.Agreements287g;
 using Tracker.Domain.Jurisdictions;
 using Tracker.Domain.Records;
 using Tracker.Web.Data;

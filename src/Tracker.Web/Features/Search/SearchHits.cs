@@ -48,7 +48,7 @@ public sealed class SearchHits(TrackerDbContext db, ReferenceCache reference, Re
         ? words.Length == name.Length || words[name.Length] == ' ' ? 0 : 1
         : words.Contains(" " + name, StringComparison.Ordinal) ? 2 : 3;
 
-    private async Task<IReadOnlyList<SearchHit>> HitsAsync(SearchKind kind, IReadOnlyList<string> refs, CancellationToken cancellation)
+    private async Task<IReadOnlyList<SearchHit>> HitsAsync(SearchKind kind, List<string> refs, CancellationToken cancellation)
     {
         if (refs.Count == 0)
         {
