@@ -9,7 +9,7 @@ public sealed record FoundEntry(string Kind, long Id, string Ref, string Words, 
 
 public static class SearchQueries
 {
-    // A word of three letters or fewer is looked up in an index of such beginnings.
+    // The index has words' first one, two and three letters as if they were words.
     private const int LongestBeginning = 3;
     private const int MostEndings = 100;
 
@@ -19,18 +19,17 @@ public static class SearchQueries
     /// </summary>
     /// <param name="db">The database.</param>
     /// <param name="words">What was typed.</param>
-    /// <param name="most">How many entries of a kind are wanted at most.</param>
-    /// <param name="mostCounted">How many of a kind are counted at most.</param>
+    /// <param name="most">How many entries of a kind are wanted at most, and how many counted.</param>
     /// <param name="cancellation">Ends it early.</param>
-    public static async Task<ILookup<SearchKind, FoundEntry>> SomeFoundAsync(this TrackerDbContext db, SearchWords words, Func<SearchKind, int> most, int mostCounted, CancellationToken cancellation)
+    public static async Task<ILookup<SearchKind, FoundEntry>> SomeFoundAsync(this TrackerDbContext db, SearchWords words, Func<SearchKind, (int Wanted, int Counted)> most, CancellationToken cancellation)
     {
         var kinds = Enum.GetValues<SearchKind>();
         var endings = db is PostgresTrackerDbContext ? null : await db.EndingsAsync(words, cancellation);
-        object[] values = [mostCounted, .. kinds.Select(k => endings is null ? words.TsQueryOf(k) : words.MatchOf(k, endings)), .. kinds.Select(k => (object)most(k))];
-        var found = kinds.Select((k, at) => $$"""{{Codes<SearchKind>.Of(k)}} AS MATERIALIZED ({{FoundIn(db, $"{{{1 + at}}}")}} ORDER BY "Id" {{OrderOf(k)}} LIMIT {0})""");
+        object[] values = [.. kinds.SelectMany(k => new object[] { endings is null ? words.TsQueryOf(k) : words.MatchOf(k, endings), most(k).Counted, most(k).Wanted })];
+        var found = kinds.Select((k, at) => $$"""{{Codes<SearchKind>.Of(k)}} AS MATERIALIZED ({{FoundIn(db, $"{{{3 * at}}}")}} ORDER BY "Id" {{OrderOf(k)}} LIMIT {{$"{{{(3 * at) + 1}}}"}})""");
         var entries = kinds.Select((k, at) => $$"""
             SELECT '{{Codes<SearchKind>.Of(k)}}' AS "Kind", e."Id", e."Ref", e."Words", CAST((SELECT count(*) FROM {{Codes<SearchKind>.Of(k)}}) AS integer) AS "Total"
-            FROM (SELECT "Id" FROM {{Codes<SearchKind>.Of(k)}} ORDER BY "Id" {{OrderOf(k)}} LIMIT {{$"{{{1 + kinds.Length + at}}}"}}) AS f JOIN "SearchEntries" AS e ON e."Id" = f."Id"
+            FROM (SELECT "Id" FROM {{Codes<SearchKind>.Of(k)}} ORDER BY "Id" {{OrderOf(k)}} LIMIT {{$"{{{(3 * at) + 2}}}"}}) AS f JOIN "SearchEntries" AS e ON e."Id" = f."Id"
             """);
         var sql = $"WITH {string.Join(", ", found)} {string.Join(" UNION ALL ", entries)}"; // put together from what stands in this class alone; values go beside it
         var rows = await db.Database.SqlQuery<FoundEntry>(FormattableStringFactory.Create(sql, values)).ToListAsync(cancellation);

@@ -41,7 +41,7 @@ public sealed class SearchController(SearchHits hits) : TrackerController
             return RefuseQuery(query.Problems);
         }
 
-        var groups = SearchWords.Of(text) is { } words ? await hits.FindAsync(words, text!, Suggestions, Aborted) : [];
+        var groups = SearchWords.Of(text) is { } words ? await hits.SuggestAsync(words, text!, Suggestions, Aborted) : [];
         return Json(groups.SelectMany(g => g.Hits).Select(h => new { kind = Codes<SearchKind>.Of(h.Kind), @ref = h.Ref, title = h.Title, note = h.Note, url = h.Url }));
     }
 }

@@ -25,12 +25,18 @@ public sealed class SearchHits(TrackerDbContext db, ReferenceCache reference, Re
 {
     public const int MostCounted = 1_000;
     private const int MostRanked = 200;
+    private const int MostPlaces = 1_000; // a place of the very name may be one of many that have it in theirs
 
-    public async Task<IReadOnlyList<SearchGroup>> FindAsync(SearchWords words, string typed, int mostOfAKind, CancellationToken cancellation)
+    /// <summary>While somebody types, nobody asks how many there are.</summary>
+    public Task<IReadOnlyList<SearchGroup>> SuggestAsync(SearchWords words, string typed, int mostOfAKind, CancellationToken cancellation) => FindAsync(words, typed, mostOfAKind, MostRanked, cancellation);
+
+    public Task<IReadOnlyList<SearchGroup>> FindAsync(SearchWords words, string typed, int mostOfAKind, CancellationToken cancellation) => FindAsync(words, typed, mostOfAKind, MostCounted, cancellation);
+
+    private async Task<IReadOnlyList<SearchGroup>> FindAsync(SearchWords words, string typed, int mostOfAKind, int mostCounted, CancellationToken cancellation)
     {
         await db.Database.OpenConnectionAsync(cancellation); // once for all commands
         var groups = new List<SearchGroup>();
-        var found = await db.SomeFoundAsync(words, k => k == SearchKind.Place ? MostCounted : MostRanked, MostCounted, cancellation);
+        var found = await db.SomeFoundAsync(words, k => k == SearchKind.Place ? (MostPlaces, MostPlaces) : (MostRanked, mostCounted), cancellation);
         foreach (var kind in Enum.GetValues<SearchKind>())
         {
             var hits = await HitsAsync(kind, Best(found[kind], FoldedName.Of(typed), mostOfAKind), cancellation);

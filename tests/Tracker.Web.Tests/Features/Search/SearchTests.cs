@@ -120,7 +120,7 @@ public sealed class SearchTests(TrackerApp app) : IClassFixture<TrackerApp>
                     continue;
                 }
 
-                var some = await db.SomeFoundAsync(words, _ => 5, 40, Ct);
+                var some = await db.SomeFoundAsync(words, _ => (5, 40), Ct);
                 foreach (var kind in Enum.GetValues<SearchKind>())
                 {
                     var all = await db.Found(kind, words).OrderBy(e => kind == SearchKind.Place ? e.Id : -e.Id).Select(e => e.Ref).ToListAsync(Ct);
