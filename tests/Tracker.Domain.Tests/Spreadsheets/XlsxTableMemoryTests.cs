@@ -22,13 +22,13 @@ public sealed class XlsxTableMemoryTests
             for (var i = 0; i < 100_000; i++)
             {
                 await writer.WriteRowAsync(row, TestContext.Current.CancellationToken);
-                most = i % 1_000 == 0 ? Math.Max(most, GC.GetTotalMemory(forceFullCollection: false) - before) : most;
+                most = i % 5_000 == 0 ? Math.Max(most, GC.GetTotalMemory(forceFullCollection: true) - before) : most; // what is held, not what waits to be collected
             }
 
             await writer.FinishAsync(TestContext.Current.CancellationToken);
         }
 
         TestContext.Current.TestOutputHelper!.WriteLine($"At most {most / 1e6:0.0} MB more of memory");
-        most.ShouldBeLessThan(100_000_000);
+        most.ShouldBeLessThan(20_000_000);
     }
 }

@@ -49,9 +49,12 @@ public static class SearchQueries
         return db.SearchEntries.FromSql($"""SELECT e.* FROM "SearchEntries" AS e WHERE e."Id" IN (SELECT rowid FROM "SearchIndex" WHERE "SearchIndex" MATCH {match})""").AsNoTracking();
     }
 
-    /// <summary>The references of what is found; nothing where nothing can be found by what was typed.</summary>
-    public static IQueryable<string> FoundRefs(this TrackerDbContext db, SearchKind kind, string? text) =>
-        SearchWords.Of(text) is { } words ? db.Found(kind, words).Select(e => e.Ref) : db.SearchEntries.Where(e => false).Select(e => e.Ref);
+    /// <summary>Nothing where nothing can be found by what was typed.</summary>
+    public static IQueryable<SearchEntry> Found(this TrackerDbContext db, SearchKind kind, string? text) =>
+        SearchWords.Of(text) is { } words ? db.Found(kind, words) : db.SearchEntries.Where(e => false);
+
+    /// <summary>The references of what is found.</summary>
+    public static IQueryable<string> FoundRefs(this TrackerDbContext db, SearchKind kind, string? text) => db.Found(kind, text).Select(e => e.Ref);
 
     // The index of words gives its rows in either order as they are asked for, but only where it is asked alone.
     private static string FoundIn(TrackerDbContext db, string asked) => db is PostgresTrackerDbContext

@@ -34,7 +34,10 @@ public sealed record PreviewRow(ImportBatchRow Row, RowDetails Details)
 
     /// <summary>What its last cell holds, for a narrow screen; null where it is empty.</summary>
     public string? DetailsLabel =>
-        Details.Problems.Count > 0 ? "Problem" : Details.Changes.Count > 0 ? "Change" : Details.Notes.Count > 0 ? "Note" : null;
+        Details.Problems.Count > 0 ? "Problem" : Details.Changes.Count > 0 ? "Change" : Cells.Count > 0 ? "Cells" : Details.Notes.Count > 0 ? "Note" : null;
+
+    /// <summary>What it would record, where it is new.</summary>
+    public IReadOnlyList<(string Column, string Text)> Cells { get; } = NewRowCells.Of(Row);
 
     public string Url => (Row.RecordRef?.StartsWith(Agency.RefPrefix + "-", StringComparison.Ordinal) == true ? "/agencies/" : "/records/") + Row.RecordRef;
 }

@@ -75,6 +75,11 @@ public sealed record RecordFilter
 
     private IReadOnlyList<string> SectionTerms { get; init; } = [];
 
+    /// <summary>
+    /// So many records have the words that a page is soon full of them, looked for one by one in the order of the list; otherwise all that have them are read first.
+    /// </summary>
+    internal bool HasCommonWords { get; init; }
+
     /// <summary>Without what a tabulation of the list tells anyway (see <see cref="RecordTabulation"/>).</summary>
     internal RecordFilter Untabulated => this with { Type = null, Model = null, States = [], Level = null, Status = null };
 
@@ -196,8 +201,8 @@ public sealed record RecordFilter
 
         if (Text is not null)
         {
-            var found = db.FoundRefs(SearchKind.Record, Text);
-            yield return r => found.Contains(r.Ref);
+            var found = db.Found(SearchKind.Record, Text);
+            yield return HasCommonWords && Sort == Sorts[0].Value ? r => found.Any(e => e.Kind == SearchKind.Record && e.Ref == r.Ref) : r => found.Select(e => e.Ref).Contains(r.Ref);
         }
 
         if (States.Count > 0)

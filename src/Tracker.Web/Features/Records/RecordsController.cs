@@ -23,6 +23,8 @@ public sealed record RecordPageModel(RecordCard Card, string FullPlace, IReadOnl
 [OutputCache(PolicyName = PublicPages.Kept)]
 public sealed class RecordsController(TrackerDbContext db, ReferenceCache reference, RecordTabulations tabulations, RecordLines lines, RecordExport export, ChangeHistory history, FactsKnownThen then, CurrentSite site, TimeProvider clock) : TrackerController
 {
+    private const int ManyFound = 1_000;
+
     [HttpGet("/records")]
     public async Task<IActionResult> Index()
     {
@@ -38,7 +40,7 @@ public sealed class RecordsController(TrackerDbContext db, ReferenceCache refere
 
         var list = await tabulations.OfAsync(filter, Aborted);
         var total = list.CountOf(filter);
-        var page = new Paged<RecordRow>(total == 0 ? [] : await RowsAsync(filter, paging, terms), total, paging);
+        var page = new Paged<RecordRow>(total == 0 ? [] : await RowsAsync(filter with { HasCommonWords = total >= ManyFound }, paging, terms), total, paging);
         var navigation = ListNavigation.Of("/records", query, page);
         return View(new RecordsModel(filter, page.Items, navigation, navigation.Filters.Count(f => f.Key is not ("sort" or RecordListColumn.Filter)), terms, RecordFacets.Of(filter, list), columns));
     }

@@ -40,7 +40,7 @@ public sealed class CompareTests(TrackerApp app) : IClassFixture<TrackerApp>
         var said = page.QuerySelector("td .said-by a")!;
         said.TextContent.ShouldNotBeEmpty();
         page.QuerySelectorAll("td a[href^='/records/']").Select(a => a.GetAttribute("href")!).ShouldAllBe(h => h.Split('#')[0].EndsWith("?as-of=2025-06-30", StringComparison.Ordinal));
-        page.QuerySelectorAll("tr .agreement").Select(a => a.TextContent).Distinct().ShouldBeSubsetOf(["Alike", "Differs", "Not known everywhere"]);
+        page.QuerySelectorAll("tr .agreement").Select(a => a.TextContent).Distinct().ShouldBeSubsetOf(["Alike", "Differs", "Not known", "Not known everywhere"]);
     }
 
     [Fact]

@@ -54,6 +54,20 @@ public sealed class ImportPageTests(TrackerApp app) : IClassFixture<TrackerApp>
     }
 
     [Fact]
+    public async Task A_new_row_shows_each_cell_that_it_would_record()
+    {
+        var client = await app.SignedInAsync("editor");
+        var upload = await client.UploadAsync("travis.csv", Encoding.UTF8.GetBytes(Header + "TX,Travis County,Travis County Constable 5,warrant_service_officer,3/10/2025,https://example.org/constable,A <b>page</b>\r\n"));
+        var preview = await client.GetPageAsync(upload.Headers.Location!.ToString());
+        var cells = preview.QuerySelectorAll("tbody .diff > div").Select(d => (d.QuerySelector("dt")!.TextContent, d.QuerySelector("dd")!.TextContent)).ToList();
+        cells.ShouldContain(("agency", "Travis County Constable 5"));
+        cells.ShouldContain(("model", "warrant_service_officer"));
+        cells.ShouldContain(("signed_on", "2025-03-10"));
+        cells.ShouldContain(("source_1_url", "https://example.org/constable"));
+        cells.ShouldContain(("source_1_title", "A <b>page</b>"));
+    }
+
+    [Fact]
     public async Task A_preview_writes_no_record_until_it_is_applied_and_can_be_taken_back()
     {
         var client = await app.SignedInAsync("editor");

@@ -1,5 +1,11 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Tracker.Domain.Records;
+using Tracker.Web.Data;
+using Tracker.Web.Features.Records;
+using Tracker.Web.Infrastructure;
 
 namespace Tracker.Web.Tests.Features.Records;
 
@@ -18,6 +24,25 @@ public sealed class RecordListTests(TrackerApp app) : IClassFixture<TrackerApp>
         using var json = JsonDocument.Parse(await _client.GetStringAsync("/records.json?" + query, TestContext.Current.CancellationToken));
         json.RootElement.GetArrayLength().ShouldBeGreaterThan(0);
         json.RootElement.EnumerateArray().Select(r => r.GetProperty("type").GetString()).ShouldContain(type);
+    }
+
+    [Theory]
+    [InlineData("q=sheriff")]
+    [InlineData("q=county+tex&status=in_force")]
+    [InlineData("q=nothingofthatname")]
+    [InlineData("q=--")]
+    public async Task Words_find_the_same_records_whether_many_have_them_or_few(string query)
+    {
+        var lists = await app.WithAsync(async services =>
+        {
+            var db = services.GetRequiredService<TrackerDbContext>();
+            var terms = await services.GetRequiredService<ReferenceCache>().TermsAsync(default);
+            var filter = RecordFilter.From(new QueryValues(QueryHelpers.ParseQuery(query).Select(v => KeyValuePair.Create(v.Key, v.Value.ToString()))), new DateOnly(2026, 11, 27), terms);
+            var few = await filter.InOrder(filter.Apply(db.Records, db)).Select(r => r.Ref).ToListAsync(TestContext.Current.CancellationToken);
+            var common = filter with { HasCommonWords = true };
+            return (few, many: await common.InOrder(common.Apply(db.Records, db)).Select(r => r.Ref).ToListAsync(TestContext.Current.CancellationToken));
+        });
+        lists.many.ShouldBe(lists.few);
     }
 
     [Fact]
