@@ -26,6 +26,7 @@ public sealed class JurisdictionFacetsTests(TrackerApp app) : IClassFixture<Trac
     }
 
     [Theory]
+    [Trait("Database", "sqlite")]
     [InlineData("/jurisdictions?sort=geoid")]
     [InlineData("/jurisdictions?sort=geoid&state=DE")]
     [InlineData("/jurisdictions?sort=-records&kind=county")]
