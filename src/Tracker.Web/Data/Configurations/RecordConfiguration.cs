@@ -30,7 +30,6 @@ internal sealed class RecordConfiguration :
         builder.HasMany(r => r.Citations).WithOne().HasForeignKey(c => c.RecordRef).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(r => r.Tags).WithOne().HasForeignKey(t => t.RecordRef).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(r => new { r.UpdatedAtUtc, r.Ref }).IsDescending(true, false); // the order of the list
-        builder.HasIndex(TypeSlug, nameof(CooperationRecord.UpdatedAtUtc), nameof(CooperationRecord.Ref)).IsDescending(false, true, false); // and of the list of one type
         builder.HasIndex(r => r.ContentKey);
         builder.HasHistory(nameof(CooperationRecord.Ref));
     }

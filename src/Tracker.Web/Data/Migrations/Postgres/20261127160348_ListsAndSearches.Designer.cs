@@ -1035,9 +1035,6 @@ namespace Tracker.Web.Data.Migrations.Postgres
                     b.HasIndex("UpdatedAtUtc", "Ref")
                         .IsDescending(true, false);
 
-                    b.HasIndex("TypeSlug", "UpdatedAtUtc", "Ref")
-                        .IsDescending(false, true, false);
-
                     b.ToTable("Records", (string)null);
 
                     b.HasDiscriminator<string>("TypeSlug").HasValue("CooperationRecord");

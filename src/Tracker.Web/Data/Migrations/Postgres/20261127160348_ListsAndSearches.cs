@@ -15,12 +15,6 @@ namespace Tracker.Web.Data.Migrations.Postgres
                 table: "Records");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Records_Type_UpdatedAtUtc_Ref",
-                table: "Records",
-                columns: new[] { "Type", "UpdatedAtUtc", "Ref" },
-                descending: new[] { false, true, false });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Records_UpdatedAtUtc_Ref",
                 table: "Records",
                 columns: new[] { "UpdatedAtUtc", "Ref" },
@@ -30,10 +24,6 @@ namespace Tracker.Web.Data.Migrations.Postgres
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropIndex(
-                name: "IX_Records_Type_UpdatedAtUtc_Ref",
-                table: "Records");
-
             migrationBuilder.DropIndex(
                 name: "IX_Records_UpdatedAtUtc_Ref",
                 table: "Records");

@@ -15,12 +15,6 @@ namespace Tracker.Web.Data.Migrations.Sqlite
                 table: "Records");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Records_Type_UpdatedAtUtc_Ref",
-                table: "Records",
-                columns: new[] { "Type", "UpdatedAtUtc", "Ref" },
-                descending: new[] { false, true, false });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Records_UpdatedAtUtc_Ref",
                 table: "Records",
                 columns: new[] { "UpdatedAtUtc", "Ref" },
@@ -46,10 +40,6 @@ namespace Tracker.Web.Data.Migrations.Sqlite
                 CREATE VIRTUAL TABLE "SearchIndex" USING fts5("Words", content = 'SearchEntries', content_rowid = 'Id', tokenize = 'unicode61 remove_diacritics 0', prefix = '2 3', detail = 'none', columnsize = 0);
                 INSERT INTO "SearchIndex" ("SearchIndex") VALUES ('rebuild');
                 """);
-
-            migrationBuilder.DropIndex(
-                name: "IX_Records_Type_UpdatedAtUtc_Ref",
-                table: "Records");
 
             migrationBuilder.DropIndex(
                 name: "IX_Records_UpdatedAtUtc_Ref",

@@ -1019,9 +1019,6 @@ namespace Tracker.Web.Data.Migrations.Sqlite
                     b.HasIndex("UpdatedAtUtc", "Ref")
                         .IsDescending(true, false);
 
-                    b.HasIndex("TypeSlug", "UpdatedAtUtc", "Ref")
-                        .IsDescending(false, true, false);
-
                     b.ToTable("Records", (string)null);
 
                     b.HasDiscriminator<string>("TypeSlug").HasValue("CooperationRecord");
