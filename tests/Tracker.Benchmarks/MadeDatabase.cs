@@ -27,6 +27,7 @@ internal static class MadeDatabase
             BEGIN;
             CREATE TEMP TABLE n AS WITH RECURSIVE c(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM c WHERE i < {records - 1}) SELECT i FROM c;
             CREATE TEMP TABLE counties AS SELECT row_number() OVER (ORDER BY Geoid) - 1 AS i, Geoid FROM Jurisdictions WHERE Level = 'county' AND Geoid <> '{County}';
+            CREATE UNIQUE INDEX temp.counties_by_number ON counties (i);
             INSERT INTO Sources (Ref, Title, Url, SearchText, Version) SELECT 'source-B' || i, 'Source number ' || i, 'https://example.org/' || i, 'source number ' || i, 1 FROM n WHERE i < {sources};
             INSERT INTO Agencies (Ref, Name, FoldedName, Kind, HomeGeoid) SELECT 'agency-B' || i, 'Department number ' || i, 'department number ' || i, 'police', '{County}' FROM n WHERE i < 60;
             INSERT INTO Records (Ref, Type, JurisdictionGeoid, AgencyRef, TermSlug, Model, Holds, ReleaseNotification, JailAccess, TransferOfCustody, StatusQuestions, Direction, PolicyInstrument, AppliesToLocal, PracticeKind,
