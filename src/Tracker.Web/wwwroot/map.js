@@ -1,6 +1,8 @@
 // The map names what is pointed at and goes through time. Without this script its picture, its legend and its table are all there.
+// It begins when the figure has been read, not the page: whatever stands after the figure is looked up when it is needed.
 
 const reach = 9;
+const nearest = 12;
 
 for (const figure of document.querySelectorAll('[data-map]')) {
   start(figure);
@@ -34,21 +36,49 @@ function read(svg, layers, told) {
     let next = 1;
     for (const part of layer.dataset.of.split(' ').filter(Boolean)) {
       const [geoid, count] = part.split('*');
-      parts.set(geoid, `M${count ? rings.slice(next, next + Number(count)).join('M') : rings[next]}`);
-      next += Number(count ?? 1);
+      const last = next + Number(count ?? 1);
+      parts.set(geoid, last - next === 1 ? [rings[next]] : rings.slice(next, last));
+      next = last;
     }
   }
-  const places = Object.entries(told.places).map(([geoid, p]) => ({ geoid, name: p.n, spells: p.s, at: p.at, d: parts.get(geoid) }));
-  return { categories: told.categories, places, counties: places.filter((p) => p.d), marks: places.filter((p) => p.at) };
+  const places = Object.entries(told.places).map(([geoid, p]) => ({ geoid, name: p.n, spells: p.s, at: p.at, rings: parts.get(geoid) }));
+  return { categories: told.categories, places, counties: places.filter((p) => p.rings), marks: places.filter((p) => p.at) };
 }
 
-function startOf(county) {
-  return county.start ??= county.d.match(/(-?\d+) ?(-?\d+)/).slice(1).map(Number);
+function pathOf(county) {
+  return `M${county.rings.join('M')}`;
+}
+
+// Where each county's first ring begins, which is near it; two numbers a county.
+function startsOf(map) {
+  return map.starts ??= Float32Array.from(map.counties.flatMap(({ rings: [ring] }) => {
+    const x = parseInt(ring, 10);
+    return [x, parseInt(ring.slice(String(x).length), 10)];
+  }));
+}
+
+// The nearest beginning is most often the county's that is pointed at, and then no other's outline is asked for.
+function countyAt(map, x, y) {
+  const starts = startsOf(map);
+  const far = map.counties.map((_, i) => (starts[2 * i] - x) ** 2 + (starts[2 * i + 1] - y) ** 2);
+  for (let tried = 0; tried < nearest; tried++) {
+    let next = 0;
+    for (let i = 1; i < far.length; i++) {
+      if (far[i] < far[next]) {
+        next = i;
+      }
+    }
+    if (holds(map.counties[next], x, y)) {
+      return map.counties[next];
+    }
+    far[next] = Infinity;
+  }
+  return map.counties.find((c) => holds(c, x, y));
 }
 
 // "M12 30l3-4 5 6z" as points, with the box around them and the middle of the largest. Three thousand take a slow phone a third of a second, so each waits until it is wanted.
 function outlineOf(county) {
-  return county.outline ??= outline(county.d.slice(1).split('M'));
+  return county.outline ??= outline(county.rings);
 }
 
 function outline(rings) {
@@ -132,7 +162,7 @@ function pointing(figure, svg, map) {
     const day = figure.dataset.shown ?? figure.dataset.day;
     link.setAttribute('href', `/jurisdictions/${place.geoid}${day === (figure.dataset.today ?? day) ? '' : `?as-of=${day}`}`);
     link.setAttribute('aria-label', wordsOf(map, place));
-    shape.setAttribute('d', place.at ? `M${place.at[0] - 5 * scale()} ${place.at[1]}a${5 * scale()} ${5 * scale()} 0 1 0 ${10 * scale()} 0a${5 * scale()} ${5 * scale()} 0 1 0 ${-10 * scale()} 0` : place.d);
+    shape.setAttribute('d', place.at ? `M${place.at[0] - 5 * scale()} ${place.at[1]}a${5 * scale()} ${5 * scale()} 0 1 0 ${10 * scale()} 0a${5 * scale()} ${5 * scale()} 0 1 0 ${-10 * scale()} 0` : pathOf(place));
     if (tell) {
       show();
     }
@@ -160,8 +190,7 @@ function pointing(figure, svg, map) {
     const [x, y] = [(event.clientX - frame.left) * scale(), (event.clientY - frame.top) * scale()];
     const mark = map.marks.filter((m) => marked.has(m.spell[1]))
       .map((m) => ({ m, far: Math.hypot(m.at[0] - x, m.at[1] - y) })).filter((m) => m.far < reach * scale()).sort((a, b) => a.far - b.far)[0];
-    // The nearest is most often the one, and then no other's outline is asked for.
-    return mark?.m ?? map.counties.map((c) => ({ c, far: Math.hypot(startOf(c)[0] - x, startOf(c)[1] - y) })).sort((a, b) => a.far - b.far).find(({ c }) => holds(c, x, y))?.c;
+    return mark?.m ?? countyAt(map, x, y);
   };
 
   let waiting = null;
@@ -263,10 +292,6 @@ function time(figure, svg, layers, map) {
   range.value = Math.max(0, Math.min(most, since(day.split('-').map(Number))));
   bar.hidden = false;
   const lastDayOf = (index) => index >= most ? today : new Date(Date.UTC(firstYear, firstMonth + index, 0)).toISOString().slice(0, 10);
-  const rows = [...document.querySelectorAll('.map-legend tbody tr')];
-  const caption = document.querySelector('.map-legend caption');
-  const said = caption?.textContent.replace(/^[^.]*/, '') ?? '';
-
   const tell = (text) => {
     output.textContent = text === today ? `Today, ${monthOf(text)}` : monthOf(text);
     range.setAttribute('aria-valuetext', output.textContent);
@@ -278,9 +303,10 @@ function time(figure, svg, layers, map) {
     paintAs(map, text);
     figure.dataset.shown = text;
     colour(svg, layers, map);
-    count(rows, map);
+    count([...document.querySelectorAll('.map-legend tbody tr')], map);
+    const caption = document.querySelector('.map-legend caption');
     if (caption) {
-      caption.textContent = monthOf(text) + said;
+      caption.textContent = caption.textContent.replace(/^[^.]*/, monthOf(text));
     }
     tell(text);
     figure.dispatchEvent(new Event('map-day'));
@@ -326,8 +352,8 @@ function colour(svg, layers, map) {
   const dots = map.categories.map(() => []);
   const squares = map.categories.map(() => []);
   for (const place of map.places) {
-    if (place.d) {
-      areas[place.spell[1]].push(place.d);
+    if (place.rings) {
+      areas[place.spell[1]].push(pathOf(place));
     } else if (place.at) {
       (place.geoid.length === 2 ? squares : dots)[place.spell[1]].push(`M${place.at[0]} ${place.at[1]}h.01`);
     }
