@@ -135,12 +135,15 @@ public abstract class CooperationRecord
         TermSlug = draft.Input.Term!;
         Summary = draft.Input.Summary;
         Notes = draft.Input.Notes;
-        SearchText = FoldedName.Of(string.Join(' ', HeadlineTexts(draft.Input).Prepend(Summary).Prepend(Ref)));
         LastVerifiedOn = PartialDate.ParseOrNull(draft.Input.LastVerifiedOn);
         TakeTags(RecordColumn.Split(draft.Input.Tags).ToList());
         TakeDetails(draft.Input);
+        FoldWords();
         ContentKey = RecordContent.OwnKeyOf(Type, draft.Input);
     }
+
+    /// <summary>Makes the words by which it is found of what it says.</summary>
+    public void FoldWords() => SearchText = FoldedName.Of(string.Join(' ', HeadlineTexts(DetailsToInput()).Prepend(Summary).Prepend(Ref)));
 
     /// <summary>For records from before there was a key; jurisdiction, agency and citations' sources must be loaded.</summary>
     public void FindContentKey() => ContentKey = RecordContent.OwnKeyOf(Type, ToInput());

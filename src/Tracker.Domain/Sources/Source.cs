@@ -85,5 +85,6 @@ public sealed class Source
 
     public void Detach(string sha256) => _attachments.RemoveAll(a => a.Sha256 == sha256);
 
-    private void FoldWords() => SearchText = FoldedName.Of($"{DisplayTitle} {Publisher} {Url} {Ref}");
+    /// <summary>Makes the words of what it says.</summary>
+    public void FoldWords() => SearchText = FoldedName.Of($"{DisplayTitle} {Publisher} {Url} {Ref}");
 }

@@ -3,6 +3,7 @@ using Tracker.Domain.Agencies;
 using Tracker.Domain.History;
 using Tracker.Domain.Records;
 using Tracker.Domain.Sources;
+using Tracker.Web.Data.Chain;
 
 namespace Tracker.Web.Data;
 
@@ -35,7 +36,7 @@ internal sealed class BulkAdd(TrackerDbContext db, ChangeSet changeSet) : IAsync
     /// <summary>These references were given out before, to the very things that are composed from now on.</summary>
     public void NameAgain(IEnumerable<string> refs) => _namedBefore.UnionWith(refs);
 
-    public Composed Compose() => new(_model, changeSet, _namedBefore);
+    public Composed Compose() => new(_model, changeSet, db.Seals, _namedBefore);
 
     public async ValueTask DisposeAsync()
     {
@@ -59,7 +60,7 @@ internal sealed class BulkAdd(TrackerDbContext db, ChangeSet changeSet) : IAsync
     /// Things to be added with their history and their references. Those of a kind are written together: side by side in one table
     /// they take half the time.
     /// </summary>
-    internal sealed class Composed(IModel model, ChangeSet changeSet, HashSet<string> namedBefore)
+    internal sealed class Composed(IModel model, ChangeSet changeSet, OpenSeals seals, HashSet<string> namedBefore)
     {
         private readonly Dictionary<Type, (StoredColumns Columns, List<StoredRow> Rows)> _kinds = [];
         private readonly List<string> _records = [];
@@ -108,7 +109,7 @@ internal sealed class BulkAdd(TrackerDbContext db, ChangeSet changeSet) : IAsync
         private void Add(object entity, CooperationRecord? record, string? namedBy)
         {
             var (columns, row) = Keep(entity);
-            Keep(KeptChange.OfNew(columns, row, record?.Ref, entity is CooperationRecord ? record?.JurisdictionGeoid : null, namedBy).In(changeSet));
+            KeepSealed(KeptChange.OfNew(columns, row, record?.Ref, entity is CooperationRecord ? record?.JurisdictionGeoid : null, namedBy).In(changeSet));
             if (namedBy is not null && !namedBefore.Contains(namedBy))
             {
                 Keep(new IssuedRef(namedBy));
@@ -117,13 +118,27 @@ internal sealed class BulkAdd(TrackerDbContext db, ChangeSet changeSet) : IAsync
 
         private (StoredColumns Columns, StoredRow Row) Keep(object entity)
         {
+            var (columns, rows) = KindOf(entity);
+            rows.Add(columns.RowOf(entity));
+            return (columns, rows[^1]);
+        }
+
+        // Here, since whoever writes has enough to do.
+        private void KeepSealed(Change change)
+        {
+            seals.Add(change);
+            var (columns, rows) = KindOf(change);
+            rows.Add(columns.RowOf(change) with { IsSealed = true });
+        }
+
+        private (StoredColumns Columns, List<StoredRow> Rows) KindOf(object entity)
+        {
             if (!_kinds.TryGetValue(entity.GetType(), out var kind))
             {
                 _kinds[entity.GetType()] = kind = (StoredColumns.Of(model.FindEntityType(entity.GetType())!), []);
             }
 
-            kind.Rows.Add(kind.Columns.RowOf(entity));
-            return (kind.Columns, kind.Rows[^1]);
+            return kind;
         }
 
         private static int Rank(Type kind) =>

@@ -118,15 +118,15 @@ public sealed class ChangeSetUndo(TrackerDbContext db)
     {
         { Change.Action: ChangeAction.Removed } => step.Entry is null,
         { Entry: null } => false,
-        { Change.Action: ChangeAction.Added } => step.Entry.Properties.Where(p => IsCompared(p.Metadata.Name)).All(p => step.Values[p.Metadata.Name] is { } pair ? IsEqual(p, pair[1]) : IsUnset(p)),
-        _ => step.Values.Where(v => IsCompared(v.Key) && step.Entry.Metadata.FindProperty(v.Key) is not null).All(v => IsEqual(step.Entry.Property(v.Key), v.Value![1])),
+        { Change.Action: ChangeAction.Added } => step.Entry.Properties.Where(p => IsCompared(p.Metadata)).All(p => step.Values[p.Metadata.Name] is { } pair ? IsEqual(p, pair[1]) : IsUnset(p)),
+        _ => step.Values.Where(v => step.Entry.Metadata.FindProperty(v.Key) is { } property && IsCompared(property)).All(v => IsEqual(step.Entry.Property(v.Key), v.Value![1])),
     };
 
     // It only ever grows, so that no version is given twice.
     private static bool IsRestored(string property) => property != nameof(CooperationRecord.HighestVersion);
 
     // The key follows from the rest, and came later than much of history.
-    private static bool IsCompared(string property) => IsRestored(property) && property != nameof(CooperationRecord.ContentKey);
+    private static bool IsCompared(IReadOnlyProperty property) => IsRestored(property.Name) && HistoryFields.IsKept(property) && property.Name != nameof(CooperationRecord.ContentKey);
 
     private static bool IsEqual(PropertyEntry property, JsonNode? left) =>
         JsonNode.DeepEquals(StoredValues.ToJson(property.Metadata, property.CurrentValue), left);
@@ -150,6 +150,7 @@ public sealed class ChangeSetUndo(TrackerDbContext db)
             property.CurrentValue = StoredValues.FromJson(property.Metadata, pair![0]);
         }
 
+        HistoryFields.Complete(entry.Entity);
         entry.State = step.Entry is null ? EntityState.Added : EntityState.Modified;
     }
 

@@ -42,7 +42,7 @@ internal static class DatabaseRegistration
         services.AddScoped<FactsReader>();
         services.AddScoped<PastThings>().AddScoped<FactsKnownThen>().AddScoped<RecordVersions>();
         services.AddScoped<GapQuery>();
-        services.AddScoped<SearchIndex>().AddHostedService<SearchWorker>();
+        services.AddSingleton<SearchReach>().AddScoped<SearchIndex>().AddHostedService<SearchWorker>();
         services.AddSingleton<MapSheets>().AddSingleton<MapCache>().AddScoped<MapQuery>();
         services.AddSingleton<TrendFactsCache>().AddScoped<TrendFactsReader>().AddScoped<StateStandings>().AddScoped<ComingDatesQuery>();
         services.AddScoped<ReferenceDataLoader>();

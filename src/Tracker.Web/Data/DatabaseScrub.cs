@@ -18,7 +18,7 @@ public sealed class DatabaseScrub(TrackerDbContext db)
         try
         {
             await db.Database.ExecuteSqlAsync($"VACUUM", cancellation);
-            await db.Database.OpenConnectionAsync(cancellation);
+            await using var connection = await db.OpenedAsync(cancellation);
             await using var command = db.Database.GetDbConnection().CreateCommand();
             command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
             return (long)(await command.ExecuteScalarAsync(cancellation))! == 0;
@@ -27,26 +27,15 @@ public sealed class DatabaseScrub(TrackerDbContext db)
         {
             return false;
         }
-        finally
-        {
-            await db.Database.CloseConnectionAsync();
-        }
     }
 
     private async Task<bool> ScrubPostgresAsync(CancellationToken cancellation)
     {
-        await db.Database.OpenConnectionAsync(cancellation);
-        try
-        {
-            await using var command = db.Database.GetDbConnection().CreateCommand();
-            command.CommandText = "VACUUM FULL " + string.Join(", ", Forgetting.Entities.Select(e => $"\"{db.Model.FindEntityType(e)!.GetTableName()}\""));
-            await command.ExecuteNonQueryAsync(cancellation);
-            return true;
-        }
-        finally
-        {
-            await db.Database.CloseConnectionAsync();
-        }
+        await using var connection = await db.OpenedAsync(cancellation);
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = "VACUUM FULL " + string.Join(", ", Forgetting.Entities.Select(e => $"\"{db.Model.FindEntityType(e)!.GetTableName()}\""));
+        await command.ExecuteNonQueryAsync(cancellation);
+        return true;
     }
 }
 

@@ -64,7 +64,7 @@ internal sealed class PreparedInsert : IAsyncDisposable
 
     public Task WriteAsync(StoredRow row, CancellationToken cancellation)
     {
-        if (row.Entity is Change change)
+        if (row is { Entity: Change change, IsSealed: false })
         {
             _seals.Add(change);
         }

@@ -12,11 +12,10 @@ public static class RecordQueries
         var loaded = await records.AsNoTracking().ToListAsync(cancellation);
         if (loaded.Count > 0)
         {
-            await db.Database.OpenConnectionAsync(cancellation); // once for all commands
+            await using var connection = await db.OpenedAsync(cancellation); // once for all commands
             await db.GiveAgenciesAsync(loaded, cancellation);
             await db.GiveListingsAsync(loaded, cancellation);
             await db.CompleteAsync(loaded, cancellation);
-            await db.Database.CloseConnectionAsync();
         }
 
         return loaded;

@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace Tracker.Web.Data;
 
 /// <summary>A thing, and the values of its row in the database, in the order of its kind's columns.</summary>
-internal readonly record struct StoredRow(object Entity, object?[] Values);
+/// <param name="IsSealed">It is a change that its change set's seal has taken in already.</param>
+internal readonly record struct StoredRow(object Entity, object?[] Values, bool IsSealed = false);
 
 /// <summary>
 /// The columns of one kind of thing, and how it gives their values. They are looked up once a kind: asking the model for every value of
@@ -17,6 +18,7 @@ internal sealed class StoredColumns
 
     private readonly Func<object, object?>[] _values;
     private readonly JsonEncodedText[] _names;
+    private readonly bool[] _isKept;
     private readonly int[] _key;
 
     private StoredColumns(IEntityType type)
@@ -25,6 +27,7 @@ internal sealed class StoredColumns
         Properties = [.. type.GetProperties()];
         _values = [.. Properties.Select(p => ValueOf(type, p))];
         _names = [.. Properties.Select(p => JsonEncodedText.Encode(p.Name))];
+        _isKept = [.. Properties.Select(HistoryFields.IsKept)];
         _key = [.. type.FindPrimaryKey()!.Properties.Select(k => Properties.ToList().IndexOf(k))];
     }
 
@@ -48,13 +51,13 @@ internal sealed class StoredColumns
         writer.WriteEndArray();
     });
 
-    /// <summary>Every filled field of a new thing → [nothing, value].</summary>
+    /// <summary>Every filled field of a new thing that history keeps → [nothing, value].</summary>
     public string OfNew(StoredRow row) => StoredValues.Written((this, row), static (writer, of) =>
     {
         writer.WriteStartObject();
         for (var i = 0; i < of.row.Values.Length; i++)
         {
-            if (of.row.Values[i] is { } value)
+            if (of.Item1._isKept[i] && of.row.Values[i] is { } value)
             {
                 writer.WriteStartArray(of.Item1._names[i]);
                 writer.WriteNullValue();

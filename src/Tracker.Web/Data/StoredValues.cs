@@ -28,7 +28,7 @@ internal static class StoredValues
     public static string DifferencesOf(EntityEntry entry)
     {
         var differences = new JsonObject();
-        foreach (var property in entry.Properties)
+        foreach (var property in entry.Properties.Where(p => HistoryFields.IsKept(p.Metadata)))
         {
             var old = entry.State == EntityState.Added ? null : ToJson(property.Metadata, property.OriginalValue);
             var current = entry.State == EntityState.Deleted ? null : ToJson(property.Metadata, property.CurrentValue);

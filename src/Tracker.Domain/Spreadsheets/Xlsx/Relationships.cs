@@ -1,7 +1,7 @@
 namespace Tracker.Domain.Spreadsheets.Xlsx;
 
 /// <summary>One pointer from a part to another part, or to an address outside the workbook.</summary>
-/// <param name="Kind">The last word of its type, such as <c>worksheet</c>; the rest differs between dialects.</param>
+/// <param name="Kind">The last word of its type, such as <c>worksheet</c>, the rest of which differs between dialects; empty for an address.</param>
 /// <param name="Target">The whole name of the other part, or the address; empty for an address that is too long.</param>
 /// <param name="IsExternal">Whether it is an address.</param>
 internal readonly record struct Relationship(string Kind, string Target, bool IsExternal);
@@ -46,16 +46,14 @@ internal static class Relationships
 
     private static Relationship Make(PartXml xml, string folder, string target)
     {
-        var type = xml.Attribute("Type") ?? "";
-        var kind = type[(type.LastIndexOf('/') + 1)..];
-        var isExternal = xml.Attribute("TargetMode") == "External";
-        if (isExternal)
+        if (xml.Attribute("TargetMode") == "External")
         {
             // No browser follows a longer address.
-            return new(kind, target.Length <= MaxLinkCharacters ? target : "", true);
+            return new("", target.Length <= MaxLinkCharacters ? target : "", true);
         }
 
-        return new(kind, target.StartsWith('/') ? target[1..] : Resolve(folder, target), false);
+        var type = xml.Attribute("Type") ?? "";
+        return new(type[(type.LastIndexOf('/') + 1)..], target.StartsWith('/') ? target[1..] : Resolve(folder, target), false);
     }
 
     private static string Resolve(string folder, string target)

@@ -19,20 +19,26 @@ internal sealed class SheetLinks
     public static SheetLinks Read(SheetReader sheet, Dictionary<string, Relationship> relationships, TableLimits limits)
     {
         var found = new SheetLinks();
-        var ranges = new List<(string Cells, string Address)>();
+        var (count, ranges) = (0, new List<(string Cells, string Address)>());
         foreach (var (cells, id, location) in sheet.Hyperlinks())
         {
             if (relationships.TryGetValue(id, out var to) && to is { IsExternal: true, Target.Length: > 0 })
             {
                 // Spreadsheets cut an address at its # and keep the rest apart.
                 var address = string.IsNullOrEmpty(location) || to.Target.Contains('#') ? to.Target : $"{to.Target}#{location}";
-                ranges.Add((cells, address));
-                RefuseExcess(ranges.Count, limits);
+                RefuseExcess(++count, limits);
+                if (cells.Contains(':'))
+                {
+                    ranges.Add((cells, address));
+                    continue;
+                }
+
+                found.Add(cells, address, limits);
             }
         }
 
-        // A link of a single cell is more particular than one over a range that covers it.
-        foreach (var (cells, address) in ranges.OrderBy(range => range.Cells.Contains(':')))
+        // A link of a single cell, which stands already, is more particular than one over a range that covers it.
+        foreach (var (cells, address) in ranges)
         {
             found.Add(cells, address, limits);
         }

@@ -9,7 +9,7 @@ namespace Tracker.Web.Data.Search;
 /// Brings the index of words up to what is recorded. It follows history: what changed since the last change set that is in it is
 /// written anew, by a few commands whatever that was, so that a save and an import need not wait for it.
 /// </summary>
-public sealed class SearchIndex(TrackerDbContext db)
+public sealed class SearchIndex(TrackerDbContext db, CurrentSite site, SearchReach reach)
 {
     /// <summary>Whether something was recorded that a search would not find yet, and how many changes that are, up to <paramref name="most"/>.</summary>
     public async Task<int> BehindAsync(int most, CancellationToken cancellation)
@@ -35,6 +35,17 @@ public sealed class SearchIndex(TrackerDbContext db)
         if (!await IsCurrentAsync(cancellation))
         {
             await WriteAsync(edition: null, cancellation);
+        }
+    }
+
+    /// <summary>As <see cref="CatchUpAsync"/>, up to the version that this request sees; nothing is asked for where another request has found all of that in it.</summary>
+    public async Task CatchUpWithSiteAsync(CancellationToken cancellation)
+    {
+        var version = (await site.VersionAsync(cancellation)).Data;
+        if (reach.Version < version)
+        {
+            await CatchUpAsync(cancellation);
+            reach.Version = version;
         }
     }
 
@@ -142,4 +153,16 @@ public sealed class SearchIndex(TrackerDbContext db)
         SELECT "RecordRef" FROM "Changes" WHERE "ChangeSetId" > {0} AND "RecordRef" IS NOT NULL
         UNION SELECT "Ref" FROM "Records" WHERE "AgencyRef" IN ({{ChangedAgencies}})
         """;
+}
+
+/// <summary>The last version of the data that is known to be in the index of words: it never falls behind what was in it.</summary>
+public sealed class SearchReach
+{
+    private long _version = -1;
+
+    public long Version
+    {
+        get => Volatile.Read(ref _version);
+        set => Volatile.Write(ref _version, value);
+    }
 }

@@ -20,7 +20,7 @@ public sealed class ProfileQuery(TrackerDbContext db, ReferenceCache reference, 
 
     public async Task<ProfileModel> OfAsync(Jurisdiction jurisdiction, DateOnly day, KnownUntil? known, DateOnly today, CancellationToken cancellation)
     {
-        await db.Database.OpenConnectionAsync(cancellation); // once for all commands
+        await using var connection = await db.OpenedAsync(cancellation); // once for all commands
         var gazetteer = await reference.GazetteerAsync(cancellation);
         var facts = known is not null ? await then.ReadAsync(jurisdiction, known, cancellation) : await now.ReadAsync(jurisdiction, cancellation);
         var page = new ProfilePage(JurisdictionProfile.On(facts, day), facts, today, known?.Day ?? today);

@@ -18,41 +18,50 @@ public sealed record SearchHit(SearchKind Kind, string Ref, string Title, string
 public sealed record SearchGroup(SearchKind Kind, IReadOnlyList<SearchHit> Hits, int Total);
 
 /// <summary>
-/// Searches places, agencies, records and sources at once. Of each kind no more is read than some hundred entries, however many
-/// things a word is in: the best by name among the latest of them.
+/// Searches places, agencies, records and sources at once. Places are in memory; of every other kind no more is read than some hundred entries, however
+/// many things a word is in: the best by name among the latest of them.
 /// </summary>
 public sealed class SearchHits(TrackerDbContext db, ReferenceCache reference, RecordLines lines, TimeProvider clock)
 {
     public const int MostCounted = 1_000;
     private const int MostRanked = 200;
-    private const int MostPlaces = 1_000; // a place of the very name may be one of many that have it in theirs
+    private const int MostRankedWhileTyping = 100;
+
+    private static readonly SearchKind[] Recorded = [SearchKind.Agency, SearchKind.Record, SearchKind.Source];
 
     /// <summary>While somebody types, nobody asks how many there are.</summary>
-    public Task<IReadOnlyList<SearchGroup>> SuggestAsync(SearchWords words, string typed, int mostOfAKind, CancellationToken cancellation) => FindAsync(words, typed, mostOfAKind, MostRanked, cancellation);
+    public Task<IReadOnlyList<SearchGroup>> SuggestAsync(SearchWords words, string typed, int mostOfAKind, CancellationToken cancellation) =>
+        FindAsync(words, typed, mostOfAKind, MostRankedWhileTyping, MostRankedWhileTyping, cancellation);
 
-    public Task<IReadOnlyList<SearchGroup>> FindAsync(SearchWords words, string typed, int mostOfAKind, CancellationToken cancellation) => FindAsync(words, typed, mostOfAKind, MostCounted, cancellation);
+    public Task<IReadOnlyList<SearchGroup>> FindAsync(SearchWords words, string typed, int mostOfAKind, CancellationToken cancellation) =>
+        FindAsync(words, typed, mostOfAKind, MostRanked, MostCounted, cancellation);
 
-    private async Task<IReadOnlyList<SearchGroup>> FindAsync(SearchWords words, string typed, int mostOfAKind, int mostCounted, CancellationToken cancellation)
+    private async Task<IReadOnlyList<SearchGroup>> FindAsync(SearchWords words, string typed, int mostOfAKind, int ranked, int counted, CancellationToken cancellation)
     {
-        await db.Database.OpenConnectionAsync(cancellation); // once for all commands
-        var groups = new List<SearchGroup>();
-        var found = await db.SomeFoundAsync(words, k => k == SearchKind.Place ? (MostPlaces, MostPlaces) : (MostRanked, mostCounted), cancellation);
-        foreach (var kind in Enum.GetValues<SearchKind>())
+        await using var connection = await db.OpenedAsync(cancellation); // once for all commands
+        var name = FoldedName.Of(typed);
+        var groups = new List<SearchGroup> { await PlacesAsync(words, name, mostOfAKind, cancellation) };
+        var found = await db.SomeFoundAsync(words, Recorded, ranked, counted, cancellation);
+        foreach (var kind in Recorded)
         {
-            var hits = await HitsAsync(kind, Best(found[kind], FoldedName.Of(typed), mostOfAKind), cancellation);
+            var hits = await HitsAsync(kind, Best(found[kind], name, mostOfAKind), cancellation);
             groups.Add(new SearchGroup(kind, hits, found[kind].FirstOrDefault()?.Total ?? 0));
         }
 
         return groups;
     }
 
-    /// <summary>Names that are what was typed, then those that begin with it, then those that have it in them; the lowest place or the latest thing first.</summary>
+    /// <summary>Names that begin with what was typed come first, then those that have it in them; of equals the latest.</summary>
     private static List<string> Best(IEnumerable<FoundEntry> found, string name, int most) =>
-        found.Select(e => (e.Ref, Fit: FitOf(e.Words, name))).OrderBy(e => e.Fit).Take(most).Select(e => e.Ref).ToList(); // sorting keeps the order of equals
+        found.OrderBy(e => NameFit.Of(e.Words, name)).Take(most).Select(e => e.Ref).ToList(); // sorting keeps the order of equals
 
-    private static int FitOf(string words, string name) => words.StartsWith(name, StringComparison.Ordinal)
-        ? words.Length == name.Length || words[name.Length] == ' ' ? 0 : 1
-        : words.Contains(" " + name, StringComparison.Ordinal) ? 2 : 3;
+    private async Task<SearchGroup> PlacesAsync(SearchWords words, string name, int most, CancellationToken cancellation)
+    {
+        var gazetteer = await reference.GazetteerAsync(cancellation);
+        var (best, total) = (await reference.PlaceWordsAsync(cancellation)).Find(words.Words, name, most);
+        var hits = best.Select(j => new SearchHit(SearchKind.Place, j.Geoid.Value, gazetteer.FullNameOf(j), $"{j.Kind.Replace('_', ' ')} · {j.Geoid}", "/jurisdictions/" + j.Geoid));
+        return new SearchGroup(SearchKind.Place, hits.ToList(), Math.Min(total, MostCounted));
+    }
 
     private async Task<IReadOnlyList<SearchHit>> HitsAsync(SearchKind kind, List<string> refs, CancellationToken cancellation)
     {
@@ -63,20 +72,12 @@ public sealed class SearchHits(TrackerDbContext db, ReferenceCache reference, Re
 
         var hits = kind switch
         {
-            SearchKind.Place => await PlacesAsync(refs, cancellation),
             SearchKind.Agency => await AgenciesAsync(refs, cancellation),
             SearchKind.Record => await RecordsAsync(refs, cancellation),
             _ => await SourcesAsync(refs, cancellation),
         };
         var byRef = hits.ToDictionary(h => h.Ref, StringComparer.Ordinal);
         return refs.Where(byRef.ContainsKey).Select(r => byRef[r]).ToList();
-    }
-
-    private async Task<IEnumerable<SearchHit>> PlacesAsync(IReadOnlyList<string> geoids, CancellationToken cancellation)
-    {
-        var gazetteer = await reference.GazetteerAsync(cancellation);
-        return geoids.Select(GeoId.Parse).Select(gazetteer.Find).OfType<Jurisdiction>()
-            .Select(j => new SearchHit(SearchKind.Place, j.Geoid.Value, gazetteer.FullNameOf(j), $"{j.Kind.Replace('_', ' ')} · {j.Geoid}", "/jurisdictions/" + j.Geoid));
     }
 
     private async Task<IEnumerable<SearchHit>> AgenciesAsync(IReadOnlyList<string> refs, CancellationToken cancellation)

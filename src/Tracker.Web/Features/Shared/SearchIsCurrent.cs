@@ -10,7 +10,7 @@ internal sealed class SearchIsCurrent : IAsyncResourceFilter
     {
         if (context.HttpContext.Request.Query.TryGetValue("q", out var words) && !string.IsNullOrWhiteSpace(words))
         {
-            await context.HttpContext.RequestServices.GetRequiredService<SearchIndex>().CatchUpAsync(context.HttpContext.RequestAborted);
+            await context.HttpContext.RequestServices.GetRequiredService<SearchIndex>().CatchUpWithSiteAsync(context.HttpContext.RequestAborted);
         }
 
         await next();

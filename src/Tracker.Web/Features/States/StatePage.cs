@@ -37,7 +37,7 @@ public sealed class StatePage(TrackerDbContext db, ReferenceCache reference, Sta
 
     public async Task<StateModel> OfAsync(Jurisdiction state, DateOnly day, DateOnly today, CancellationToken cancellation)
     {
-        await db.Database.OpenConnectionAsync(cancellation); // once for all commands
+        await using var connection = await db.OpenedAsync(cancellation); // once for all commands
         var standing = (await standings.OnAsync(day, cancellation)).Single(s => s.State.Geoid == state.Geoid);
         var there = (await facts.ReadAsync(cancellation)).Where(f => f.State == state.StateCode).ToList();
         var agreements = there.Where(f => f.Model is not null).ToList();

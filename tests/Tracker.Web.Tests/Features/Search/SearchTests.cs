@@ -120,15 +120,34 @@ public sealed class SearchTests(TrackerApp app) : IClassFixture<TrackerApp>
                     continue;
                 }
 
-                var some = await db.SomeFoundAsync(words, _ => (5, 40), Ct);
+                var some = await db.SomeFoundAsync(words, Enum.GetValues<SearchKind>(), 5, 40, Ct);
                 foreach (var kind in Enum.GetValues<SearchKind>())
                 {
-                    var all = await db.Found(kind, words).OrderBy(e => kind == SearchKind.Place ? e.Id : -e.Id).Select(e => e.Ref).ToListAsync(Ct);
+                    var all = await db.Found(kind, words).OrderByDescending(e => e.Id).Select(e => e.Ref).ToListAsync(Ct);
                     some[kind].Select(e => e.Ref).ShouldBe(all.Take(5), $"{kind}: {typed}");
                     some[kind].Select(e => e.Total).Distinct().ShouldBe(all.Count == 0 ? [] : [Math.Min(all.Count, 40)]);
                     var read = entries.Where(e => e.Kind == kind && words.Words.All(w => (" " + e.Words).Contains(" " + w, StringComparison.Ordinal))).Select(e => e.Ref).Order(StringComparer.Ordinal);
                     (await db.Found(kind, words).Select(e => e.Ref).ToListAsync(Ct)).Order(StringComparer.Ordinal).ShouldBe(read, $"{kind}: {typed}");
                 }
+            }
+
+            return true;
+        });
+    }
+
+    [Fact]
+    public async Task Places_in_memory_are_found_as_the_index_finds_them()
+    {
+        await app.WithAsync(async services =>
+        {
+            var (db, places) = (services.GetRequiredService<TrackerDbContext>(), await services.GetRequiredService<ReferenceCache>().PlaceWordsAsync(Ct));
+            foreach (var typed in new[] { "harris", "c", "st louis", "48", "24510", "dona ana nm", "county tex", "no such place", "o'brien", "saint", "zz" })
+            {
+                var words = SearchWords.Of(typed)!;
+                var (best, total) = places.Find(words.Words, FoldedName.Of(typed), int.MaxValue);
+                var found = await db.Found(SearchKind.Place, words).Select(e => e.Ref).ToListAsync(Ct);
+                total.ShouldBe(found.Count, typed);
+                best.Select(j => j.Geoid.Value).ShouldBeSubsetOf(found);
             }
 
             return true;

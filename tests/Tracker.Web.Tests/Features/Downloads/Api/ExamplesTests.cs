@@ -1,56 +1,7 @@
 using System.Diagnostics;
-using System.Text.RegularExpressions;
 using Tracker.Web.Features.Downloads.Api;
-using Tracker.Web.Features.Shared;
-using Tracker.Web.Hosting;
 
 namespace Tracker.Web.Tests.Features.Downloads.Api;
-
-/// <summary>A served program of its own process, over the data of a test's.</summary>
-public sealed partial class ServedTracker : IAsyncLifetime
-{
-    private readonly TaskCompletionSource<string> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private Process? _process;
-
-    public TrackerApp App { get; } = new();
-
-    public string Address => _address.Task.Result;
-
-    public string Token { get; private set; } = "";
-
-    public async ValueTask InitializeAsync()
-    {
-        await App.InitializeAsync();
-        Token = await App.TokenAsync(await App.PersonAsync("editor"), Scopes.Write, Scopes.Import);
-        var start = new ProcessStartInfo("dotnet", [typeof(TrackerStartup).Assembly.Location, "serve", "--urls", "http://127.0.0.1:0"]) { RedirectStandardOutput = true, UseShellExecute = false, WorkingDirectory = Path.GetDirectoryName(typeof(TrackerStartup).Assembly.Location) };
-        start.Environment["TRACKER_DATA"] = App.Folder;
-        _process = Process.Start(start)!;
-        _process.OutputDataReceived += (_, line) =>
-        {
-            if (line.Data is not null && Served().Match(line.Data) is { Success: true } found)
-            {
-                _address.TrySetResult(found.Groups["address"].Value.TrimEnd('/'));
-            }
-        };
-        _process.BeginOutputReadLine();
-        await _address.Task.WaitAsync(TimeSpan.FromSeconds(120));
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_process is not null)
-        {
-            _process.Kill();
-            await _process.WaitForExitAsync();
-            _process.Dispose();
-        }
-
-        await App.DisposeAsync();
-    }
-
-    [GeneratedRegex("^Tracker is at (?<address>http://[^ ]+)", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Served();
-}
 
 /// <summary>The examples of the API's page, run as they stand where their languages are installed.</summary>
 public sealed class ExamplesTests(ServedTracker served) : IClassFixture<ServedTracker>

@@ -43,3 +43,10 @@ internal sealed record HostileFile(string Name, Func<byte[]> Make)
 
     public override string ToString() => Name;
 }
+
+internal static class HostileFiles
+{
+    /// <summary>All there are, by their names.</summary>
+    public static IReadOnlyDictionary<string, HostileFile> All { get; } =
+        HostileTexts.All.Concat(HostileWorkbooks.All).Concat(HostileArchives.All).ToDictionary(f => f.Name, StringComparer.Ordinal);
+}

@@ -34,8 +34,7 @@ public sealed class HostileFileTests(EditorAtWork editor, ITestOutputHelper outp
     private const long MaxMegabytes = 600;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
 
-    private static readonly IReadOnlyDictionary<string, HostileFile> Files =
-        HostileTexts.All.Concat(HostileWorkbooks.All).Concat(HostileArchives.All).ToDictionary(f => f.Name, StringComparer.Ordinal);
+    private static readonly IReadOnlyDictionary<string, HostileFile> Files = HostileFiles.All;
 
     public static TheoryData<string> Refused => [.. Files.Values.Where(f => f.Refusal is not null).Select(f => f.Name)];
 
