@@ -17,6 +17,8 @@ internal sealed class KillTest(int rows) : IAsyncDisposable
     private readonly List<string> _faults = [];
     private readonly List<double> _starts = [];
     private KilledServer _server = null!;
+    private const int SignInEvery = 20;
+
     private Editor _editor = null!;
     private string _page = "";
     private string _before = "";
@@ -37,6 +39,7 @@ internal sealed class KillTest(int rows) : IAsyncDisposable
         var done = 0;
         for (var i = 0; i < applies; i++)
         {
+            await (i % SignInEvery == SignInEvery - 1 ? _editor.SignInAsync() : Task.CompletedTask);
             await KillAsync("apply", applying);
             if (await StateAsync() != "applied")
             {

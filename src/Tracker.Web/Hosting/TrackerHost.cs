@@ -54,7 +54,7 @@ internal static class TrackerHost
         services.AddScoped<ProposalDesk>().AddScoped<ReviewDesk>().AddScoped<ReviewCounts>().AddScoped<RecordsAlike>();
         services.AddScoped<ListSettlement>().AddScoped<LeftDesk>().AddScoped<ListSights>().AddScoped<ListEditions>();
         services.AddListFetching(builder.Configuration, limits);
-        services.AddScoped<HistoryHeads>().AddScoped<SearchHits>();
+        services.AddScoped<HistoryHeads>().AddSingleton<KeptHits>().AddScoped<SearchHits>();
         services.AddSingleton(_ => new SvgPicture(PictureFonts.OfSystem()));
         services.AddScoped<MapDesk>();
         services.AddPublicCompression();

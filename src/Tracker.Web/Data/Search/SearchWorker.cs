@@ -31,6 +31,7 @@ internal sealed partial class SearchWorker(IServiceScopeFactory scopes, ILogger<
         if (await index.BehindAsync(Many, cancellation) >= Many)
         {
             await index.CatchUpAsync(cancellation);
+            await index.TidyAsync(cancellation);
         }
     }
 

@@ -21,11 +21,11 @@ public sealed record SearchGroup(SearchKind Kind, IReadOnlyList<SearchHit> Hits,
 /// Searches places, agencies, records and sources at once. Places are in memory; of every other kind no more is read than some hundred entries, however
 /// many things a word is in: the best by name among the latest of them.
 /// </summary>
-public sealed class SearchHits(TrackerDbContext db, ReferenceCache reference, RecordLines lines, TimeProvider clock)
+public sealed class SearchHits(TrackerDbContext db, CurrentSite site, ReferenceCache reference, RecordLines lines, KeptHits kept, TimeProvider clock)
 {
     public const int MostCounted = 1_000;
     private const int MostRanked = 200;
-    private const int MostRankedWhileTyping = 100;
+    private const int MostRankedWhileTyping = 50;
 
     private static readonly SearchKind[] Recorded = [SearchKind.Agency, SearchKind.Record, SearchKind.Source];
 
@@ -63,21 +63,23 @@ public sealed class SearchHits(TrackerDbContext db, ReferenceCache reference, Re
         return new SearchGroup(SearchKind.Place, hits.ToList(), Math.Min(total, MostCounted));
     }
 
+    /// <summary>In the order of the references; without those that nothing has any more.</summary>
     private async Task<IReadOnlyList<SearchHit>> HitsAsync(SearchKind kind, List<string> refs, CancellationToken cancellation)
     {
-        if (refs.Count == 0)
+        var known = kept.Of((await site.VersionAsync(cancellation)).Data, clock.Day());
+        var unknown = refs.FindAll(r => !known.ContainsKey((kind, r)));
+        var read = unknown.Count == 0 ? [] : kind switch
         {
-            return [];
+            SearchKind.Agency => await AgenciesAsync(unknown, cancellation),
+            SearchKind.Record => await RecordsAsync(unknown, cancellation),
+            _ => await SourcesAsync(unknown, cancellation),
+        };
+        foreach (var hit in read)
+        {
+            known[(kind, hit.Ref)] = hit;
         }
 
-        var hits = kind switch
-        {
-            SearchKind.Agency => await AgenciesAsync(refs, cancellation),
-            SearchKind.Record => await RecordsAsync(refs, cancellation),
-            _ => await SourcesAsync(refs, cancellation),
-        };
-        var byRef = hits.ToDictionary(h => h.Ref, StringComparer.Ordinal);
-        return refs.Where(byRef.ContainsKey).Select(r => byRef[r]).ToList();
+        return refs.Select(r => known.GetValueOrDefault((kind, r))).OfType<SearchHit>().ToList();
     }
 
     private async Task<IEnumerable<SearchHit>> AgenciesAsync(IReadOnlyList<string> refs, CancellationToken cancellation)
