@@ -38,5 +38,5 @@ public sealed record TableLimits
     public int MaxDepth { get; init; } = 64;
 
     /// <summary>Cells with a hyperlink in a sheet, each cell of a range counted.</summary>
-    public int MaxLinkedCells { get; init; } = 500_000;
+    public int MaxLinkedCells { get; init; } = 250_000;
 }

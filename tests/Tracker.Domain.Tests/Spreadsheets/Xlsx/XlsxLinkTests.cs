@@ -69,7 +69,7 @@ public sealed class XlsxLinkTests
         var links = string.Concat(Enumerable.Repeat("<hyperlink ref=\"A1:A10000\" r:id=\"rId1\"/>", 200));
 
         Files.RefusalOf(Workbook(links, TestWorkbook.Link("rId1", "https://example.org/")), "list.xlsx")
-            .ShouldStartWith("The workbook has links on more than 500,000 cells,");
+            .ShouldStartWith("The workbook has links on more than 250,000 cells,");
     }
 
     private static WholeTable Read(string links, string targets) => Files.Read(Workbook(links, targets), "list.xlsx");
