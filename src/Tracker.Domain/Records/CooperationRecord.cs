@@ -138,12 +138,12 @@ public abstract class CooperationRecord
         LastVerifiedOn = PartialDate.ParseOrNull(draft.Input.LastVerifiedOn);
         TakeTags(RecordColumn.Split(draft.Input.Tags).ToList());
         TakeDetails(draft.Input);
-        FoldWords();
+        FoldWords(draft.Input);
         ContentKey = RecordContent.OwnKeyOf(Type, draft.Input);
     }
 
     /// <summary>Makes the words by which it is found of what it says.</summary>
-    public void FoldWords() => SearchText = FoldedName.Of(string.Join(' ', HeadlineTexts(DetailsToInput()).Prepend(Summary).Prepend(Ref)));
+    public void FoldWords() => FoldWords(DetailsToInput());
 
     /// <summary>For records from before there was a key; jurisdiction, agency and citations' sources must be loaded.</summary>
     public void FindContentKey() => ContentKey = RecordContent.OwnKeyOf(Type, ToInput());
@@ -237,6 +237,8 @@ public abstract class CooperationRecord
     protected abstract void TakeDetails(RecordInput input);
 
     protected abstract RecordInput DetailsToInput();
+
+    private void FoldWords(RecordInput details) => SearchText = FoldedName.Of(string.Join(' ', HeadlineTexts(details).Prepend(Summary).Prepend(Ref)));
 
     // A task force is looked for by its name, a law by its number.
     private IEnumerable<string?> HeadlineTexts(RecordInput input) =>

@@ -61,7 +61,7 @@ function startsOf(map) {
 function countyAt(map, x, y) {
   const starts = startsOf(map);
   const far = map.counties.map((_, i) => (starts[2 * i] - x) ** 2 + (starts[2 * i + 1] - y) ** 2);
-  for (let tried = 0; tried < nearest; tried++) {
+  for (let tried = 0; tried < Math.min(nearest, far.length); tried++) {
     let next = 0;
     for (let i = 1; i < far.length; i++) {
       if (far[i] < far[next]) {

@@ -161,7 +161,7 @@ public sealed class SearchIndex(TrackerDbContext db, CurrentSite site, SearchRea
         """;
 }
 
-/// <summary>The last version of the data that is known to be in the index of words: it never falls behind what was in it.</summary>
+/// <summary>A version of the data that was found to be in the index of words. It may be told late, which costs one question more.</summary>
 public sealed class SearchReach
 {
     private long _version = -1;
