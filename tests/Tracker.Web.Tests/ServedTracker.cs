@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Tracker.Web.Features.Imports;
 using Tracker.Web.Features.Shared;
 using Tracker.Web.Hosting;
 
@@ -26,6 +29,12 @@ public partial class ServedTracker : IAsyncLifetime
     {
         await App.InitializeAsync();
         Token = await App.TokenAsync(await App.PersonAsync("editor"), Scopes.Write, Scopes.Import);
+        foreach (var worker in App.Services.GetServices<IHostedService>().OfType<ImportWorker>())
+        {
+            // What it is given is its own to do.
+            await worker.StopAsync(CancellationToken.None);
+        }
+
         var start = new ProcessStartInfo("dotnet", [typeof(TrackerStartup).Assembly.Location, "serve", "--urls", "http://127.0.0.1:0"]) { RedirectStandardOutput = true, UseShellExecute = false, WorkingDirectory = Path.GetDirectoryName(typeof(TrackerStartup).Assembly.Location) };
         start.Environment["TRACKER_DATA"] = App.Folder;
         foreach (var (name, value) in Settings)

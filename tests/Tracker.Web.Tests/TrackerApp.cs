@@ -19,9 +19,12 @@ public sealed class TrackerApp : IAsyncLifetime
     private static readonly SemaphoreSlim Once = new(1, 1);
     private static string? _template;
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("tracker-test-").FullName;
+    private string _folder = "";
     private WebApplicationFactory<Program>? _factory;
     private string? _database;
+
+    /// <summary>Another program, which serves the same database and outlives this one; null where it has a database of its own.</summary>
+    public TrackerApp? Beside { get; init; }
 
     /// <summary>The time it takes it to be.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
@@ -38,14 +41,13 @@ public sealed class TrackerApp : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var template = await TemplateAsync();
-        if (PostgresServer.IsWanted)
+        if (Beside is not null)
         {
-            _database = await (await PostgresServer.RunningAsync()).NewDatabaseAsync(template);
+            (_folder, _database) = (Beside._folder, Beside._database);
         }
         else
         {
-            File.Copy(template, Path.Combine(_folder, "tracker.db"));
+            await MakeDatabaseAsync();
         }
 
         _factory = new Factory(_folder, Clock, On(_database, Settings), Log);
@@ -55,6 +57,11 @@ public sealed class TrackerApp : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await _factory!.DisposeAsync();
+        if (Beside is not null)
+        {
+            return;
+        }
+
         SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
         if (_database is not null)
@@ -107,6 +114,20 @@ public sealed class TrackerApp : IAsyncLifetime
     {
         await using var scope = Services.CreateAsyncScope();
         return await use(scope.ServiceProvider);
+    }
+
+    private async Task MakeDatabaseAsync()
+    {
+        _folder = Directory.CreateTempSubdirectory("tracker-test-").FullName;
+        var template = await TemplateAsync();
+        if (PostgresServer.IsWanted)
+        {
+            _database = await (await PostgresServer.RunningAsync()).NewDatabaseAsync(template);
+        }
+        else
+        {
+            File.Copy(template, Path.Combine(_folder, "tracker.db"));
+        }
     }
 
     /// <summary>Migrating and loading the geography takes seconds; it is done once and copied.</summary>

@@ -12,6 +12,9 @@ namespace Tracker.Web.Data;
 /// </summary>
 internal sealed class SqliteStatement : IDisposable
 {
+    // What is rented for a longer text would stay in the pool afterwards.
+    private const int MostRented = 300_000;
+
     private readonly SqliteConnection _connection;
     private readonly sqlite3_stmt _statement;
 
@@ -66,6 +69,11 @@ internal sealed class SqliteStatement : IDisposable
 
     private int BindText(int parameter, string text)
     {
+        if (text.Length > MostRented)
+        {
+            return raw.sqlite3_bind_text(_statement, parameter + 1, Encoding.UTF8.GetBytes(text));
+        }
+
         var buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
         try
         {

@@ -5,7 +5,7 @@ internal static class SharedStrings
 {
     public static IReadOnlyList<string> Read(WorkbookArchive archive, string? part, TableLimits limits)
     {
-        var strings = new List<string>();
+        var strings = new PackedTexts();
         if (part is null || !archive.Has(part))
         {
             return strings;

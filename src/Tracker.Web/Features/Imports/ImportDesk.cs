@@ -76,29 +76,39 @@ public sealed class ImportDesk(TrackerDbContext db, ImportReader reader, RecordW
     /// </summary>
     public async Task<PreviewResult> AskToPreviewAsync(ImportFile file, Actor actor, CancellationToken cancellation)
     {
+        var asked = await KeepToBeReadAsync(file, actor, cancellation);
+        if (asked.Batch is { } batch)
+        {
+            await PlanSoonAsync(batch.Id, cancellation);
+        }
+
+        return asked;
+    }
+
+    // What the file takes to be read is let go at the end: the worker reads it again.
+    private async Task<PreviewResult> KeepToBeReadAsync(ImportFile file, Actor actor, CancellationToken cancellation)
+    {
         using var open = await reader.OpenAsync(file, cancellation);
         if (open.Planning is not { } planning)
         {
             return new PreviewResult(null, open.Unusable, open.CanBeMapped);
         }
 
-        ImportBatch batch;
         try
         {
             var rows = planning.CountRows();
             await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-            batch = await KeepAsync(file, planning.Profile, planning.Context.ObservedOn, actor, b => b.AwaitReading(rows), cancellation);
+            var batch = await KeepAsync(file, planning.Profile, planning.Context.ObservedOn, actor, b => b.AwaitReading(rows), cancellation);
             await transaction.CommitAsync(cancellation);
+
+            // From here on it is the worker's, who reads and changes it by itself.
+            db.ChangeTracker.Clear();
+            return new PreviewResult(batch, null);
         }
         catch (UnusableTableException e)
         {
             return new PreviewResult(null, e.Message);
         }
-
-        // From here on it is the worker's, who reads and changes it by itself.
-        db.ChangeTracker.Clear();
-        await PlanSoonAsync(batch.Id, cancellation);
-        return new PreviewResult(batch, null);
     }
 
     /// <summary>A small file is planned before the page is back.</summary>

@@ -13,7 +13,7 @@ public sealed class ImportBell
 
     public void Ring() => _rung.Writer.TryWrite(true);
 
-    /// <summary>Until somebody asks for something, or some time has passed: another process may have been asked.</summary>
+    /// <summary>Until somebody asks for something, some time has passed, for another process may have been asked, or there is to be no more of it.</summary>
     public async Task WaitAsync(TimeSpan atMost, CancellationToken cancellation)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -22,9 +22,9 @@ public sealed class ImportBell
         {
             await _rung.Reader.ReadAsync(limit.Token);
         }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
-            // Nobody asked.
+            // Nobody asked, or nobody will.
         }
     }
 }

@@ -5,12 +5,13 @@ using Tracker.Web.Data;
 namespace Tracker.Web.Features.Imports;
 
 /// <summary>
-/// Works at imports one after another, in the background. What was asked for stands in the database, so after a crash it is
-/// done at the next start.
+/// Works at imports one after another, in the background; of several programs over one database, one at a time. What was asked
+/// for stands in the database, so after a crash it is done at the next start.
 /// </summary>
-internal abstract partial class ImportWorker(IServiceScopeFactory scopes, ImportQueue queue, ImportBell bell, ILogger log) : BackgroundService
+internal abstract partial class ImportWorker(IServiceScopeFactory scopes, ImportQueue queue, ImportBell bell, SoleWork work, ILogger log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan PauseForOthers = TimeSpan.FromSeconds(1);
 
     /// <summary>Those that wait for this worker, the one to begin with first.</summary>
     protected abstract IQueryable<ImportBatch> Waiting(IQueryable<ImportBatch> batches);
@@ -31,47 +32,70 @@ internal abstract partial class ImportWorker(IServiceScopeFactory scopes, Import
     /// <summary>False when there is nothing to do.</summary>
     private async Task<bool> NextAsync(CancellationToken cancellation)
     {
-        string? id = null;
         try
         {
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<TrackerDbContext>();
-            if (await Waiting(db.ImportBatches.AsNoTracking()).FirstOrDefaultAsync(cancellation) is not { } batch)
+            var waiting = Waiting(db.ImportBatches.AsNoTracking());
+            if (!await waiting.AnyAsync(cancellation))
             {
                 return false;
             }
 
-            id = batch.Id;
-            await WorkAsync(scope.ServiceProvider.GetRequiredService<ImportDesk>(), batch, cancellation);
+            await using var sole = await db.TryBeginAsync(work, cancellation);
+            if (sole is null)
+            {
+                await bell.WaitAsync(PauseForOthers, cancellation);
+                return true;
+            }
+
+            // Only now: it may have been another program's, which is done with it.
+            if (await waiting.FirstOrDefaultAsync(cancellation) is not { } batch)
+            {
+                return false;
+            }
+
+            await WorkOrGiveUpAsync(scope.ServiceProvider.GetRequiredService<ImportDesk>(), batch, cancellation);
+            return true;
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             return false;
         }
+#pragma warning disable CA1031 // Whatever is wrong with the database now, it is asked again; it is logged.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            LogFailure(e, "the queue of imports");
+            return false;
+        }
+    }
+
+    private async Task WorkOrGiveUpAsync(ImportDesk desk, ImportBatch batch, CancellationToken cancellation)
+    {
+        try
+        {
+            await WorkAsync(desk, batch, cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            throw;
+        }
 #pragma warning disable CA1031 // Whatever went wrong with one import, the next is to be done; it is logged, and said on its page.
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            LogFailure(e, id ?? "the queue of imports");
-            await GiveUpAsync(id, cancellation);
+            LogFailure(e, batch.Id);
+            await GiveUpAsync(batch.Id, cancellation);
         }
-
-        if (id is not null)
+        finally
         {
-            queue.Done(id);
+            queue.Done(batch.Id);
         }
-
-        return id is not null;
     }
 
-    private async Task GiveUpAsync(string? id, CancellationToken cancellation)
+    private async Task GiveUpAsync(string id, CancellationToken cancellation)
     {
-        if (id is null)
-        {
-            await Task.Delay(Pause, cancellation);
-            return;
-        }
-
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TrackerDbContext>();
         var batch = await db.ImportBatches.SingleAsync(b => b.Id == id, cancellation);
@@ -84,7 +108,7 @@ internal abstract partial class ImportWorker(IServiceScopeFactory scopes, Import
 }
 
 /// <summary>Plans the files that were given, so that somebody can look at what they would do.</summary>
-internal sealed class PreviewWorker(IServiceScopeFactory scopes, ImportQueue queue, ILogger<PreviewWorker> log) : ImportWorker(scopes, queue, queue.Reading, log)
+internal sealed class PreviewWorker(IServiceScopeFactory scopes, ImportQueue queue, ILogger<PreviewWorker> log) : ImportWorker(scopes, queue, queue.Reading, SoleWork.ReadingImports, log)
 {
     protected override IQueryable<ImportBatch> Waiting(IQueryable<ImportBatch> batches) => batches.Where(b => b.State == ImportState.Reading).OrderBy(b => b.Rows).ThenBy(b => b.CreatedAtUtc);
 
@@ -92,7 +116,7 @@ internal sealed class PreviewWorker(IServiceScopeFactory scopes, ImportQueue que
 }
 
 /// <summary>Applies and takes back, each in one transaction: it is done whole, or not at all.</summary>
-internal sealed class ApplyWorker(IServiceScopeFactory scopes, ImportQueue queue, ILogger<ApplyWorker> log) : ImportWorker(scopes, queue, queue.Writing, log)
+internal sealed class ApplyWorker(IServiceScopeFactory scopes, ImportQueue queue, ILogger<ApplyWorker> log) : ImportWorker(scopes, queue, queue.Writing, SoleWork.WritingImports, log)
 {
     protected override IQueryable<ImportBatch> Waiting(IQueryable<ImportBatch> batches) =>
         batches.Where(b => b.State == ImportState.Applying || b.State == ImportState.TakingBack).OrderBy(b => b.AskedAtUtc);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -365,5 +364,5 @@ public sealed class ImportsController(TrackerDbContext db, ImportDesk desk, Plac
 
     private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-    private static RowDetails DetailsOf(ImportBatchRow row) => JsonSerializer.Deserialize<RowDetails>(row.Details, JsonSerializerOptions.Web)!;
+    private static RowDetails DetailsOf(ImportBatchRow row) => StoredDetails.Read(row.Details);
 }

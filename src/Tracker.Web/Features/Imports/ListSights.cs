@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Tracker.Domain.Agreements287g;
 using Tracker.Domain.History;
@@ -69,7 +68,7 @@ public sealed class ListSights(TrackerDbContext db, ListSettlement settlement)
         var listed = new List<ListedRow>();
         foreach (var row in await db.ImportBatchRows.AsNoTracking().Where(r => r.BatchId == batch.Id && r.Outcome != RowOutcome.Beside).OrderBy(r => r.Ordinal).ToListAsync(cancellation))
         {
-            var details = JsonSerializer.Deserialize<RowDetails>(row.Details, JsonSerializerOptions.Web)!;
+            var details = StoredDetails.Read(row.Details);
             if (details.Problems.All(p => p.Column.Length > 0))
             {
                 listed.Add(IceRow.Read(new TableRow(row.Number, details.Cells, null), headers).ToListed(day, batch.FileSha256, row.Number));

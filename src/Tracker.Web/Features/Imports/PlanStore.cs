@@ -61,15 +61,10 @@ internal sealed class PlanStore(TrackerDbContext db, ImportQueue queue)
 
     private static string? Json<T>(IReadOnlyList<T> asked) => asked.Count > 0 ? JsonSerializer.Serialize(asked, JsonSerializerOptions.Web) : null;
 
-    private static readonly string NoDetails = JsonSerializer.Serialize(new RowDetails([], [], [], []), JsonSerializerOptions.Web);
-
-    private static string Text(RowDetails details) =>
-        details is { Changes.Count: 0, Problems.Count: 0, Notes.Count: 0, Cells.Count: 0 } ? NoDetails : JsonSerializer.Serialize(details, JsonSerializerOptions.Web);
-
     private static ImportBatchRow Stored(ImportBatch batch, int ordinal, PlannedRow row, bool keepsCells, bool leftOut)
     {
         var details = new RowDetails(row.Changes, row.Problems, row.Notes, keepsCells || row.Outcome == RowOutcome.Refused ? row.Cells : []);
         var draft = StoredDraft.Of(row);
-        return new ImportBatchRow(batch.Id, ordinal, row.Number, row.Outcome, row.RecordRef, ImportRowTitle.Of(row), Text(details), draft, leftOut && draft is not null);
+        return new ImportBatchRow(batch.Id, ordinal, row.Number, row.Outcome, row.RecordRef, ImportRowTitle.Of(row), StoredDetails.Write(details), draft, leftOut && draft is not null);
     }
 }

@@ -21,6 +21,17 @@ public sealed class XlsxReadingTests
     }
 
     [Fact]
+    public void Shared_texts_come_back_as_they_stand_however_many_and_long_and_whatever_their_letters()
+    {
+        string[] letters = ["x", "é", "ʻ", "县", "🌵"];
+        var texts = Enumerable.Range(0, 400).Select(i => string.Concat(Enumerable.Repeat(letters[i % 5], i * i % 2_000)) + i).Append("").ToArray();
+        var file = new TestWorkbook().SharedStrings(string.Concat(texts.Select(t => $"<si><t>{t}</t></si>")))
+            .Sheet("Sheet1", TestWorkbook.Row(1, "a", "b") + string.Concat(texts.Select((_, i) => $"<row r=\"{i + 2}\"><c t=\"s\"><v>{i}</v></c><c t=\"s\"><v>{texts.Length - 1 - i}</v></c></row>")));
+
+        Read(file.Build()).Lines.ShouldBe(texts.Zip(texts.Reverse(), (a, b) => $"{a}|{b}"));
+    }
+
+    [Fact]
     public void Sparse_rows_and_cells_without_a_reference_find_their_columns()
     {
         var table = ReadSheet(TestWorkbook.Row(3, "a", "b", "c")

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Tracker.Domain.Imports;
 using Tracker.Web.Data;
@@ -31,7 +30,7 @@ public sealed class KeptImport(TrackerDbContext db, ImportQueue queue)
     {
         var rows = await db.ImportBatchRows.AsNoTracking().Where(r => r.BatchId == batch.Id && (r.Outcome == RowOutcome.Refused || r.Outcome == RowOutcome.Conflict))
             .OrderBy(r => r.Ordinal).Select(r => new { r.Number, r.Details }).ToListAsync(cancellation);
-        var errors = rows.SelectMany(r => JsonSerializer.Deserialize<RowDetails>(r.Details, JsonSerializerOptions.Web)!.Problems.Select(p => new RowError(r.Number, p.Column, p.Value, p.Message)));
+        var errors = rows.SelectMany(r => StoredDetails.Read(r.Details).Problems.Select(p => new RowError(r.Number, p.Column, p.Value, p.Message)));
         return ImportReport.Of(batch, errors.ToList());
     }
 }

@@ -6,13 +6,16 @@ using System.Text.Json;
 
 namespace Tracker.Web.Tests.Features.Imports.Hostile;
 
-/// <summary>The program with no more memory for its objects than a file may take, all of its own included: whatever needs more fails.</summary>
+/// <summary>The program with no more memory for its objects than it holds at rest and a file may take: whatever needs more fails.</summary>
 public sealed class TrackerInLittleMemory : ServedTracker
 {
-    public const int Megabytes = 300;
+    // Its places, shapes and model, and what was left over when it began.
+    private const int MegabytesAtRest = 65;
+
+    private const int MegabytesOfAFile = 285;
 
     protected override IReadOnlyDictionary<string, string> Settings { get; } =
-        new Dictionary<string, string>(StringComparer.Ordinal) { ["DOTNET_GCHeapHardLimit"] = (Megabytes * 1_000_000L).ToString("X", CultureInfo.InvariantCulture) };
+        new Dictionary<string, string>(StringComparer.Ordinal) { ["DOTNET_GCHeapHardLimit"] = ((MegabytesAtRest + MegabytesOfAFile) * 1_000_000L).ToString("X", CultureInfo.InvariantCulture) };
 }
 
 /// <summary>The same files as they come to the program that people run, by the API.</summary>
