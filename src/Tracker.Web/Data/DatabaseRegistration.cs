@@ -20,6 +20,7 @@ internal static class DatabaseRegistration
         switch (options.Provider.ToLowerInvariant())
         {
             case "sqlite":
+                SqliteProcess.Prepare();
                 var connection = options.Connection ?? $"Data Source={folder.File("tracker.db")}";
                 services.AddSingleton(new SqliteCommits(connection));
                 services.AddDbContext<TrackerDbContext, SqliteTrackerDbContext>(
