@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Tracker.Domain.Files;
+using Tracker.Domain.Spreadsheets;
 using Tracker.Web.Features.Imports;
 using Tracker.Web.Hosting;
 using Tracker.Web.Infrastructure;
@@ -61,7 +62,9 @@ internal static class ImportBench
     private static async Task OnceAsync(ImportFile given, Figures times)
     {
         var folder = Directory.CreateTempSubdirectory("tracker-bench-");
-        var builder = WebApplication.CreateBuilder([$"--TRACKER_DATA={folder.FullName}", "--Logging:LogLevel:Default=Error"]);
+        // A million rows are more than 100 MB of text, which an operator allows.
+        var bytes = Math.Max(TableLimits.Default.MaxFileBytes, given.Content.Length);
+        var builder = WebApplication.CreateBuilder([$"--TRACKER_DATA={folder.FullName}", "--Logging:LogLevel:Default=Error", string.Create(CultureInfo.InvariantCulture, $"--Tracker:Imports:MaxFileBytes={bytes}")]);
         builder.AddTracker();
         await using (var app = builder.Build())
         {

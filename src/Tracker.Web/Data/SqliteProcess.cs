@@ -11,7 +11,7 @@ internal static class SqliteProcess
     // A trigger, such as history's, makes SQLite copy each page that a statement alters, so as to be able to take the statement
     // back. Some pages more than it holds by itself (64 KB), as when many indexes grow at once, and the copies of every later
     // statement of the transaction go to a file: two fifths of the time of an import.
-    private const int HeldBytes = 1 << 20;
+    private const int HeldBytes = 1 << 18;
 
     private static readonly Lazy<bool> Told = new(() =>
     {
