@@ -10,8 +10,9 @@ internal static class SqliteProcess
 
     // A trigger, such as history's, makes SQLite copy each page that a statement alters, so as to be able to take the statement
     // back. Some pages more than it holds by itself (64 KB), as when many indexes grow at once, and the copies of every later
-    // statement of the transaction go to a file: two fifths of the time of an import.
-    private const int HeldBytes = 1 << 18;
+    // statement of the transaction go to a file: two fifths of the time of an import. SQLite writes that file in one piece when it
+    // has to after all, and writes no more than this in a piece: with more, it says that the disk is full.
+    private const int HeldBytes = 0x1FFFF;
 
     private static readonly Lazy<bool> Told = new(() =>
     {
