@@ -32,13 +32,14 @@ internal static class ServedImportBench
         var import = "";
         var previewed = await TimeAsync(async () => import = await editor.UploadAsync(content));
         var applied = await TimeAsync(() => AskAsync(editor, import, "apply", "applied"));
+        var imported = Memory(server, "VmHWM");
         await stop.CancelAsync();
         var pages = await reading;
         var undone = await TimeAsync(() => AskAsync(editor, import, "undo", "undone"));
         pages.Sort();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"preview {previewed:0.0} s, apply {applied:0.0} s, together {rows / (previewed + applied):N0} rows a second; undo {undone:0.0} s"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{pages.Count} pages meanwhile: median {pages[pages.Count / 2]:0}, p95 {pages[(int)(pages.Count * 0.95)]:0}, max {pages[^1]:0} ms"));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"most memory of the server: {Memory(server, "VmHWM"):N0} MB"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"most memory of the server: {imported:N0} MB to import, {Memory(server, "VmHWM"):N0} MB with the undo"));
         server.Kill();
         folder.Delete(recursive: true);
     }
