@@ -19,9 +19,14 @@ public sealed class TrackerApp : IAsyncLifetime
     private static readonly SemaphoreSlim Once = new(1, 1);
     private static string? _template;
 
+    private static readonly AsyncLocal<bool> Background = new();
+
     private string _folder = "";
     private WebApplicationFactory<Program>? _factory;
     private string? _database;
+
+    /// <summary>Whether what runs now is the program's own doing, which looks for work now and then, and no request's or test's.</summary>
+    public static bool IsInBackground => Background.Value;
 
     /// <summary>Another program, which serves the same database and outlives this one; null where it has a database of its own.</summary>
     public TrackerApp? Beside { get; init; }
@@ -50,6 +55,7 @@ public sealed class TrackerApp : IAsyncLifetime
             await MakeDatabaseAsync();
         }
 
+        Background.Value = true;
         _factory = new Factory(_folder, Clock, On(_database, Settings), Log);
         _ = _factory.Server;
     }

@@ -11,6 +11,8 @@ public sealed class PlaceWords
     /// <summary>Of those that only have the text somewhere, so many are looked at, in order.</summary>
     private const int MostLookedAt = 1_000;
 
+    private const int CountyDigits = 5;
+
     private readonly Jurisdiction[] _places;
     private readonly string[] _words;
     private readonly int[][] _having;
@@ -42,7 +44,7 @@ public sealed class PlaceWords
         _having = [.. _words.Select(w => having[w].ToArray())];
     }
 
-    /// <summary>Places of which every typed word begins a word, those whose name fits best first, of equals the higher level and the lower GEOID; and how many there are.</summary>
+    /// <summary>Places of which every typed word begins a word, or a GEOID by its state and county at least, those whose name fits best first, of equals the higher level and the lower GEOID; and how many there are.</summary>
     /// <param name="words">Folded.</param>
     /// <param name="name">All that was typed, folded.</param>
     /// <param name="most">How many are wanted.</param>
@@ -81,6 +83,10 @@ public sealed class PlaceWords
     /// <summary>The words of a place by which it is found, its GEOID the last.</summary>
     public static string WordsOf(Jurisdiction place) => $"{place.SearchText} {place.Geoid}";
 
+    /// <summary>Few digits, as of 287(g) or a year, do not mean the place whose GEOID begins so.</summary>
+    private static bool Means(string typed, string word) =>
+        typed.Length == word.Length || typed.Length >= CountyDigits || word.Length < CountyDigits || word.AsSpan().ContainsAnyExceptInRange('0', '9');
+
     private BitArray Having(IReadOnlyList<string> words)
     {
         BitArray? found = null;
@@ -89,6 +95,11 @@ public sealed class PlaceWords
             var having = new BitArray(_places.Length);
             for (var at = FirstFrom(word); at < _words.Length && _words[at].StartsWith(word, StringComparison.Ordinal); at++)
             {
+                if (!Means(word, _words[at]))
+                {
+                    continue;
+                }
+
                 Array.ForEach(_having[at], place => having[place] = true);
             }
 

@@ -41,7 +41,7 @@ public sealed class PlaceWordsTests
 
             var (best, total) = Words.Value.Find(typed, name, 8);
 
-            var read = places.FindAll(p => typed.TrueForAll(w => (" " + PlaceWords.WordsOf(p)).Contains(" " + w, StringComparison.Ordinal)));
+            var read = places.FindAll(p => typed.TrueForAll(w => Array.Exists(PlaceWords.WordsOf(p).Split(' '), word => Begins(w, word))));
             total.ShouldBe(read.Count, name);
             if (read.Count <= 1_000)
             {
@@ -49,6 +49,17 @@ public sealed class PlaceWordsTests
             }
         }
     }
+
+    [Theory]
+    [InlineData("287 g")]
+    [InlineData("287")]
+    [InlineData("2025")]
+    public void Numbers_that_people_type_for_other_things_name_no_place(string typed) => Find(typed, 5).Total.ShouldBe(0);
+
+    [Theory]
+    [InlineData("48", "48")]
+    [InlineData("48201", "48201")]
+    public void A_whole_geoid_names_its_place(string typed, string geoid) => Find(typed, 5).Best[0].Geoid.Value.ShouldBe(geoid);
 
     [Fact]
     public void Nothing_is_found_by_what_no_place_has()
@@ -63,4 +74,8 @@ public sealed class PlaceWordsTests
         var name = FoldedName.Of(typed);
         return Words.Value.Find(name.Split(' '), name, most);
     }
+
+    // Of a GEOID, not less than its state and county.
+    private static bool Begins(string typed, string word) =>
+        word.StartsWith(typed, StringComparison.Ordinal) && (typed.Length == word.Length || typed.Length >= 5 || word.Length < 5 || !word.All(char.IsAsciiDigit));
 }

@@ -141,7 +141,7 @@ public sealed class SearchTests(TrackerApp app) : IClassFixture<TrackerApp>
         await app.WithAsync(async services =>
         {
             var (db, places) = (services.GetRequiredService<TrackerDbContext>(), await services.GetRequiredService<ReferenceCache>().PlaceWordsAsync(Ct));
-            foreach (var typed in new[] { "harris", "c", "st louis", "48", "24510", "dona ana nm", "county tex", "no such place", "o'brien", "saint", "zz" })
+            foreach (var typed in new[] { "harris", "c", "st louis", "24510", "dona ana nm", "county tex", "no such place", "o'brien", "saint", "zz" })
             {
                 var words = SearchWords.Of(typed)!;
                 var (best, total) = places.Find(words.Words, FoldedName.Of(typed), int.MaxValue);
