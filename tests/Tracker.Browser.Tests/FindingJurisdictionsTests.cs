@@ -18,7 +18,7 @@ public sealed class FindingJurisdictionsTests(TrackerSite site) : BrowserTest(si
         await Expect(page.GetByRole(AriaRole.Option, new() { Selected = true })).ToContainTextAsync("Doña Ana County, NM");
         await box.PressAsync("Enter");
 
-        await page.WaitForURLAsync("**/jurisdictions/35013");
+        await page.ComesToAsync("**/jurisdictions/35013");
         await HeadingAsync(page, "Doña Ana County, New Mexico");
     }
 
@@ -33,7 +33,7 @@ public sealed class FindingJurisdictionsTests(TrackerSite site) : BrowserTest(si
         await Expect(page.GetByRole(AriaRole.Option).Filter(new() { HasText = "St. Louis city, MO" })).ToHaveCountAsync(1);
         await Expect(page.GetByRole(AriaRole.Option).Filter(new() { HasText = "St. Louis County, MO" })).ToHaveCountAsync(1);
         await page.GetByRole(AriaRole.Option, new() { Name = "St. Louis County, MO" }).ClickAsync();
-        await page.WaitForURLAsync("**/jurisdictions/29189");
+        await page.ComesToAsync("**/jurisdictions/29189");
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class FindingJurisdictionsTests(TrackerSite site) : BrowserTest(si
         await Expect(page.GetByRole(AriaRole.Listbox)).ToBeHiddenAsync();
         await box.PressAsync("Enter");
 
-        await page.WaitForURLAsync("**/search?q=st+louis");
+        await page.ComesToAsync("**/search?q=st+louis");
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "St. Louis County, MO" })).ToBeVisibleAsync();
     }
 

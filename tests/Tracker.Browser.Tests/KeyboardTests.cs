@@ -33,7 +33,7 @@ public sealed class KeyboardTests(TrackerSite site) : BrowserTest(site)
         await page.TabToAsync(".menu a[href='/taxonomy']");
         await page.Keyboard.PressAsync("Enter");
 
-        await page.WaitForURLAsync("**/taxonomy");
+        await page.ComesToAsync("**/taxonomy");
         await Expect(page.Locator(".menu a[href='/taxonomy']")).ToHaveAttributeAsync("aria-current", "page");
     }
 

@@ -74,7 +74,7 @@ public sealed class LeavingOutTests(TrackerSite site) : BrowserTest(site)
         await page.Keyboard.PressAsync("Space");
         await page.TabToAsync("button[value=leave]");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**#rows");
+        await page.ComesToAsync("**#rows");
         await page.Keyboard.PressAsync("Tab");
 
         await Expect(page.GetByRole(AriaRole.Navigation, new() { Name = "Rows by outcome" }).GetByRole(AriaRole.Link).First).ToBeFocusedAsync();

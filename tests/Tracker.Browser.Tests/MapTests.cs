@@ -19,7 +19,7 @@ public sealed class MapTests(TrackerSite site) : BrowserTest(site)
         await Expect(page.Locator(".map-tip")).ToContainTextAsync("County, DE: Wholly inside");
         await page.Mouse.ClickAsync(x, y);
 
-        await page.WaitForURLAsync("**/jurisdictions/10*");
+        await page.ComesToAsync("**/jurisdictions/10*");
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class MapTests(TrackerSite site) : BrowserTest(site)
         await Expect(page.Locator(".map-tip")).ToContainTextAsync("Sussex County, DE");
         await page.Keyboard.PressAsync("Enter");
 
-        await page.WaitForURLAsync("**/jurisdictions/10005");
+        await page.ComesToAsync("**/jurisdictions/10005");
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class MapTests(TrackerSite site) : BrowserTest(site)
         page.Url.ShouldContain("/map");
         await TapAsync(page);
 
-        await page.WaitForURLAsync("**/jurisdictions/10001");
+        await page.ComesToAsync("**/jurisdictions/10001");
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class MapTests(TrackerSite site) : BrowserTest(site)
         (await page.Locator(".map-counties path").CountAsync()).ShouldBeGreaterThan(5);
         await Expect(page.Locator(".map-time")).ToBeHiddenAsync();
         await page.Locator(".map-legend a").First.ClickAsync();
-        await page.WaitForURLAsync("**/map?show=*");
+        await page.ComesToAsync("**/map?show=*");
         await Expect(page.Locator(".table-wrap tbody tr").First).ToBeVisibleAsync();
         await page.Locator("#m-topic").SelectOptionAsync("border-zone");
         await page.GetByRole(AriaRole.Button, new() { Name = "Show" }).ClickAsync();

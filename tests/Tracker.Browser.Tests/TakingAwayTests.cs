@@ -29,7 +29,7 @@ public sealed class TakingAwayTests(TrackerSite site) : BrowserTest(site)
         await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Rowheader).GetByRole(AriaRole.Link).First.ClickAsync();
         await page.Locator(".record-meta a.status").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/glossary#*");
+        await page.ComesToAsync("**/glossary#*");
         (await page.Locator("dt:target").CountAsync()).ShouldBe(1);
     }
 }

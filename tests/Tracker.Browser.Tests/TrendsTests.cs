@@ -70,7 +70,7 @@ public sealed class TrendsTests(TrackerSite site) : BrowserTest(site)
         await Expect(page.GetByRole(AriaRole.Img)).ToHaveCountAsync(3);
         await page.TabToAsync("a[href='/trends?series=policies']");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/trends?series=policies");
+        await page.ComesToAsync("**/trends?series=policies");
         await HeadingAsync(page, "Limiting and mandating policies in force");
     }
 

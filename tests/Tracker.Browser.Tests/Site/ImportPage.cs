@@ -51,7 +51,7 @@ internal sealed class ImportPage(IPage page)
         var answer = await page.RunAndWaitForResponseAsync(
             () => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync(),
             r => r.Request.IsNavigationRequest && r.Status is < 300 or >= 400);
-        await page.WaitForLoadStateAsync();
+        await page.LoadedAsync();
         return answer;
     }
 }
