@@ -95,12 +95,10 @@ public sealed class PlaceWords
             var having = new BitArray(_places.Length);
             for (var at = FirstFrom(word); at < _words.Length && _words[at].StartsWith(word, StringComparison.Ordinal); at++)
             {
-                if (!Means(word, _words[at]))
+                if (Means(word, _words[at]))
                 {
-                    continue;
+                    Array.ForEach(_having[at], place => having[place] = true);
                 }
-
-                Array.ForEach(_having[at], place => having[place] = true);
             }
 
             found = found?.And(having) ?? having;

@@ -23,7 +23,7 @@ public sealed partial class DatabaseStartup(TrackerDbContext db, DataFolder fold
         await load();
     }
 
-    /// <summary>A file that nobody else can open while we hold it; the system frees it when a process dies.</summary>
+    /// <summary>Waits for whoever starts at the same time.</summary>
     private async Task<FileStream> LockAsync(CancellationToken cancellation)
     {
         var waitUntil = clock.GetUtcNow() + LockPatience;
@@ -31,7 +31,7 @@ public sealed partial class DatabaseStartup(TrackerDbContext db, DataFolder fold
         {
             try
             {
-                return new FileStream(folder.File("startup.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return LockedFile.Open(folder.File("startup.lock"));
             }
             catch (IOException) when (clock.GetUtcNow() < waitUntil)
             {

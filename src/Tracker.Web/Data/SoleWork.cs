@@ -19,18 +19,17 @@ public static class SoleWorks
     /// </summary>
     /// <remarks>Over SQLite, a locked file beside the database's, in whose folder every program that opens it can write.</remarks>
     public static Task<IAsyncDisposable?> TryBeginAsync(this TrackerDbContext db, SoleWork work, CancellationToken cancellation) =>
-        db is PostgresTrackerDbContext ? AdvisoryLockAsync(db, work, cancellation) : Task.FromResult<IAsyncDisposable?>(LockedFile(db, work));
+        db is PostgresTrackerDbContext ? AdvisoryLockAsync(db, work, cancellation) : Task.FromResult<IAsyncDisposable?>(FileLock(db, work));
 
-    private static FileStream? LockedFile(TrackerDbContext db, SoleWork work)
+    private static FileStream? FileLock(TrackerDbContext db, SoleWork work)
     {
         var database = new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;
         try
         {
-            return new FileStream($"{database}-{work}.lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return LockedFile.Open($"{database}-{work}.lock");
         }
         catch (IOException e) when (e.GetType() == typeof(IOException))
         {
-            // Another has it open; what else can be wrong with a file has an exception of its own kind.
             return null;
         }
     }
